@@ -1,0 +1,68 @@
+import type { KnownBlock } from '@slack/types';
+import type { Notice } from '../src/domain/card.ts';
+import type { FailureReason } from '../src/domain/failure-reason.ts';
+import type { NoticeFacts } from '../src/i18n/en/notices.ts';
+import type { Texts } from '../src/i18n/texts.ts';
+import { ACTION_IDS } from './action-ids.ts';
+import { inert, mrkdwn, plainText, type SlackContent } from './text.ts';
+
+const EXCERPT_LENGTH = 160;
+const REASON_LENGTH = 1000;
+
+/** One of Jobline's own lines in a thread. */
+export function notice(what: Notice, texts: Texts): SlackContent {
+  const said = texts.notices[what.code](factsOf(what, texts));
+  const reason = 'reason' in what && typeof what.reason === 'string' ? inert(what.reason, REASON_LENGTH) : '';
+  const warning = what.code.startsWith('reply_') || what.code.endsWith('_failed') ? '⚠️ ' : '';
+  const text = `${warning}${said}${reason ? ` “${reason}”` : ''}`;
+  const blocks: KnownBlock[] = [{ type: 'section', text: mrkdwn(text) }];
+  if ('retry' in what) blocks.push(retryButton(what.retry, texts));
+  return { text, blocks };
+}
+
+/** Why something did not arrive, in the reader's words. */
+export function failureText(reason: FailureReason, texts: Texts): string {
+  return texts.failures[reason.code]({ status: reason.code === 'refused' ? String(reason.status) : '' });
+}
+
+function retryButton(deliveryId: string, texts: Texts): KnownBlock {
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: ACTION_IDS.deliveryRetry,
+        text: plainText(texts.card.buttons.retry),
+        accessibility_label: texts.card.buttons.retryLabel,
+        value: deliveryId,
+      },
+    ],
+  };
+}
+
+/** Everything a sentence may speak of, safe to stand in mrkdwn. */
+function factsOf(what: Notice, texts: Texts): NoticeFacts {
+  const reason = 'reason' in what && typeof what.reason === 'object' ? what.reason : undefined;
+  const name = 'merchantName' in what ? inert(what.merchantName) : '';
+  return {
+    author: ('authorUserId' in what && mention(what.authorUserId)) || texts.outside.someone,
+    excerpt: 'excerpt' in what ? inert(what.excerpt, EXCERPT_LENGTH) : '',
+    why: reason ? failureText(reason, texts) : '',
+    merchant: name || texts.card.someMerchant,
+    job: what.code === 'continues_job' ? `J-${what.jobNumber}` : '',
+    thread: what.code === 'continued_here' ? threadLink(what) : '',
+    because: what.code === 'reply_cancelled' ? what.because : 'merchant_closed',
+    what: what.code === 'update_failed' ? what.what : 'correction',
+    event: what.code === 'event_failed' ? what.event : 'opened',
+  };
+}
+
+function mention(userId: string): string {
+  return /^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : '';
+}
+
+function threadLink({ channel, rootTs, teamDomain }: { channel: string; rootTs: string; teamDomain?: string }): string {
+  const place = `<#${channel}>`;
+  if (!teamDomain || !/^[a-z0-9-]+$/.test(teamDomain)) return place;
+  return `<https://${teamDomain}.slack.com/archives/${channel}/p${rootTs.replace('.', '')}> (${place})`;
+}

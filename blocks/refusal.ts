@@ -1,0 +1,24 @@
+import type { JobStatus } from '../src/domain/job-status.ts';
+import type { Refusal } from '../src/domain/refusal.ts';
+import type { Texts } from '../src/i18n/texts.ts';
+import { inert, mrkdwn, type SlackContent, when } from './text.ts';
+
+const EXCERPT_LENGTH = 160;
+
+export interface RefusedAct {
+  /** A reply that was written, or a button that was pressed. */
+  doing: 'send' | 'act';
+  /** First words of the message it is about, where the reader could wonder which. */
+  excerpt?: string;
+}
+
+/** A "no" for one person: ephemeral or direct message. */
+export function refusalMessage(refusal: Refusal, texts: Texts, act: RefusedAct): SlackContent {
+  const status: JobStatus = 'status' in refusal ? refusal.status : 'new';
+  const by = 'by' in refusal && refusal.by ? inert(refusal.by) : undefined;
+  const at = 'at' in refusal && refusal.at ? when(refusal.at, texts, 'sentence') : undefined;
+  const said = texts.refusals[refusal.code]({ doing: act.doing, status, ...(by && { by }), ...(at && { at }) });
+  const excerpt = act.excerpt ? inert(act.excerpt, EXCERPT_LENGTH) : '';
+  const text = excerpt ? `${said}\n> ${excerpt}` : said;
+  return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
+}

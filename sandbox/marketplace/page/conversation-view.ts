@@ -1,0 +1,97 @@
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { postJson } from '../../pages/shared/http.ts';
+import type { MerchantConversation } from '../model.ts';
+import { EntryView } from './entry.ts';
+import { JobBar } from './job-bar.ts';
+
+/** One conversation as the merchant sees it: the jobs, the talk, the field to write. */
+export function ConversationView({
+  conversation,
+  onBack,
+}: {
+  conversation: MerchantConversation;
+  onBack(): void;
+}): VNode {
+  const [problem, setProblem] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [conversation.entries.length]);
+
+  async function act(verb: string, input: Record<string, unknown>): Promise<boolean> {
+    setProblem('');
+    const answer = await postJson(`/marketplace/page/${verb}`, { conversationId: conversation.id, ...input });
+    if (!answer.ok) setProblem(answer.error);
+    return answer.ok;
+  }
+
+  const { merchant, store } = conversation;
+  return html`<section class="talk" data-conversation=${conversation.id} aria-label=${`Conversation of ${merchant.name}`}>
+    <header class="talk-head">
+      <button type="button" class="back" aria-label="Back to all conversations" onClick=${onBack}>←</button>
+      <div>
+        <h2>${merchant.name}</h2>
+        <p>${store ? store.name : 'No store yet'} · you write as the merchant</p>
+      </div>
+    </header>
+    ${conversation.jobs.map((job) => html`<${JobBar} key=${job.id} job=${job} onAct=${act} />`)}
+    <div class="talk-entries" ref=${box} role="log" aria-label="What was said" tabindex="0">
+      ${conversation.entries.map((entry) => html`<${EntryView} key=${entry.id} entry=${entry} onAct=${act} />`)}
+    </div>
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    <${WriteField} conversation=${conversation} onAct=${act} />
+  </section>`;
+}
+
+interface WriteFieldProps {
+  conversation: MerchantConversation;
+  onAct(verb: string, input: Record<string, unknown>): Promise<boolean>;
+}
+
+function WriteField({ conversation, onAct }: WriteFieldProps): VNode {
+  const [body, setBody] = useState('');
+  const [jobId, setJobId] = useState('');
+  const { jobs } = conversation;
+
+  async function send(): Promise<void> {
+    const words = body;
+    if (words.trim() === '') return;
+    setBody('');
+    if (!(await onAct('message', { body: words, jobId }))) setBody(words);
+  }
+
+  function key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void send();
+  }
+
+  const first = conversation.merchant.name.split(' ')[0];
+  return html`<form class="write" onSubmit=${(event: Event) => {
+    event.preventDefault();
+    void send();
+  }}>
+    ${
+      jobs.length > 1 &&
+      html`<label class="about">About
+      <select value=${jobId} onChange=${(event: Event) => setJobId((event.target as HTMLSelectElement).value)}>
+        <option value="">no job in particular</option>
+        ${jobs.map((job) => html`<option value=${job.id}>${job.title ?? job.serviceName}</option>`)}
+      </select>
+    </label>`
+    }
+    <div class="write-row">
+      <textarea
+        rows="2"
+        aria-label="Write as the merchant"
+        placeholder=${`Write as ${first}…`}
+        value=${body}
+        onInput=${(event: InputEvent) => setBody((event.target as HTMLTextAreaElement).value)}
+        onKeyDown=${key}
+      ></textarea>
+      <button type="submit" class="block-button primary" disabled=${body.trim() === ''}>Send</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,194 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Faults } from './faults.ts';
+import type {
+  App,
+  Channel,
+  Ephemeral,
+  JsonObject,
+  Member,
+  MessageSubtype,
+  SlackBlock,
+  SlackMessage,
+  SlackReaction,
+  Team,
+} from './state.ts';
+
+/** One Web API call that arrived, with what it was answered (or how it was cut). */
+export interface RecordedCall {
+  method: string;
+  args: JsonObject;
+  at: Date;
+  /** HTTP status; 0 where the socket was cut or left hanging. */
+  status: number;
+  answer: JsonObject;
+  /** The fault that bent this answer. */
+  fault?: string;
+}
+
+/** One attempt to deliver an event or an interaction to the app. */
+export interface DeliveryAttempt {
+  eventId: string;
+  /** 0 for the first attempt, then 1, 2, 3. */
+  retryNum: number;
+  url: string;
+  headers: Record<string, string>;
+  body: JsonObject;
+  at: Date;
+  /** Absent while in flight. */
+  outcome?: DeliveryOutcome;
+}
+
+export type DeliveryOutcome =
+  | { delivered: true; status: number }
+  | { delivered: false; reason: RetryReason; status?: number; noRetry: boolean };
+
+export type RetryReason = 'http_timeout' | 'connection_failed' | 'http_error' | 'too_many_redirects';
+
+export interface PersonPost {
+  user: string;
+  channel: string;
+  /** What a person types into the composer. */
+  text: string;
+  threadTs?: string;
+  /** "Also send to the channel". */
+  broadcast?: boolean;
+  files?: { name: string; mimetype?: string; size?: number }[];
+  /** Instead of what the composer would make of `text`; `[]` posts without blocks, as some clients do. */
+  blocks?: SlackBlock[];
+  subtype?: 'me_message';
+  /** When it was written; now unless given. */
+  at?: Date;
+}
+
+export interface ClickTarget {
+  user: string;
+  channel: string;
+  ts: string;
+  blockId?: string;
+  actionId: string;
+}
+
+export type ClickResult = { ok: true; status: number } | { ok: false; error: string };
+
+/** Which events to keep back; every given field must fit. */
+export interface EventFilter {
+  type?: string;
+  subtype?: string;
+  user?: string;
+  channel?: string;
+  threadTs?: string;
+  /** true: only echoes of the app's own messages; false: only others. */
+  own?: boolean;
+}
+
+export type NewMember = Partial<Omit<Member, 'id' | 'name'>> & { id: string; name: string };
+
+export interface PageMember {
+  id: string;
+  name: string;
+  displayName: string;
+  color: string;
+  /** A full member: no guest, no bot, no outsider. */
+  isMember: boolean;
+}
+
+export interface PageMessage {
+  ts: string;
+  thread_ts?: string;
+  user?: string;
+  isApp: boolean;
+  name: string;
+  /** mrkdwn, escaped as Slack does. */
+  text: string;
+  blocks?: SlackBlock[];
+  edited: boolean;
+  reactions: { name: string; users: string[] }[];
+  subtype?: MessageSubtype;
+  ephemeral: boolean;
+  replyCount: number;
+  /** `metadata.event_payload.id` of the app's messages. */
+  metadataId?: string;
+  files?: { id: string; name: string }[];
+  /** What the person typed: fills the edit field. */
+  typed?: string;
+}
+
+export interface PageChannel {
+  id: string;
+  name: string;
+  kind: 'channel' | 'dm';
+  archived: boolean;
+  /** Thread replies included, ordered by ts. */
+  messages: PageMessage[];
+}
+
+export interface PageState {
+  team: { id: string; name: string };
+  me: string;
+  members: PageMember[];
+  channels: PageChannel[];
+  app: { userId: string; name: string };
+}
+
+export interface LocalSlackOptions {
+  /** Where the app listens; events go to `{appUrl}/slack/events`. */
+  appUrl: string;
+  signingSecret: string;
+  botToken: string;
+  channels?: { id: string; name: string }[];
+  /** Append-only JSON lines; absent = memory only. */
+  stateFile?: string;
+  /** The manifest the app is "installed" from; one of the two is needed. */
+  manifestFile?: string;
+  manifest?: JsonObject;
+  /** Slack's own: at once, after a minute, after five more. */
+  retryDelaysMs?: readonly [number, number, number];
+  /** How long the app may take to answer; 3,000 as Slack's unless a test shortens it. */
+  answerWithinMs?: number;
+}
+
+/** The local Slack. Person functions throw `SlackRefusal` where Slack's client would not let the person do it. */
+export interface LocalSlack {
+  readonly team: Team;
+  readonly app: App;
+  /** Answers `/slack/api/*`, `/slack/respond/*` and `/slack/page/*`; false = not ours. */
+  handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>;
+  /** A person writes. */
+  post(words: PersonPost): SlackMessage;
+  edit(change: { user: string; channel: string; ts: string; text: string; blocks?: SlackBlock[] }): SlackMessage;
+  remove(target: { user: string; channel: string; ts: string }): void;
+  react(target: { user: string; channel: string; ts: string; name: string }): void;
+  /** Presses a button of a message or of the person's own ephemeral. */
+  click(target: ClickTarget): Promise<ClickResult>;
+  /** Every message of a channel, thread replies included, by ts. */
+  messages(channel: string): SlackMessage[];
+  /** The root and its replies. */
+  thread(channel: string, rootTs: string): SlackMessage[];
+  ephemerals(user: string): Ephemeral[];
+  /** What stands in the person's DM with the app. */
+  dms(user: string): SlackMessage[];
+  reactions(channel: string, ts: string): SlackReaction[];
+  page(user: string): PageState;
+  readonly calls: readonly RecordedCall[];
+  readonly events: readonly DeliveryAttempt[];
+  readonly faults: Faults;
+  /** Keeps back events that fit (all without a filter) until they are released. */
+  holdEvents(filter?: EventFilter): void;
+  /** Sends what was kept back and stops keeping; `drop` loses it as Slack does after its last retry. Returns how many. */
+  releaseEvents(order?: 'forward' | 'reverse' | 'drop'): number;
+  /** Sends a known event again with the same `event_id`; resolves when every copy was answered. */
+  deliverAgain(eventId: string, options?: { times?: number; concurrent?: boolean }): Promise<void>;
+  /** Everyone, the app's bot user included. */
+  members(): Member[];
+  addMember(member: NewMember): Member;
+  changeMember(id: string, change: Partial<Omit<Member, 'id'>>): Member;
+  addChannel(channel: { id: string; name: string; private?: boolean; members?: string[] }): Channel;
+  setArchived(channel: string, archived: boolean, by?: string): void;
+  join(channel: string, user: string, inviter?: string): void;
+  leave(channel: string, user: string): void;
+  onChange(listener: () => void): () => void;
+  /** Resolves when no event is on its way (retries more than a second away do not count). */
+  settled(): Promise<void>;
+  setAppUrl(url: string): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { compose } from './composer.ts';
+import type { Directory } from './composer-inline.ts';
+import type { EventSender } from './event-sender.ts';
+import type { Messages } from './messages.ts';
+import type { LocalSlack, PersonPost } from './model.ts';
+import { addReaction } from './react.ts';
+import { refuse } from './refusal.ts';
+import type { Channel, Member, SlackFile, SlackMessage } from './state.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What persons do in their Slack client. */
+export type People = Pick<LocalSlack, 'post' | 'edit' | 'remove' | 'react'>;
+
+export function createPeople(workspace: Workspace, messages: Messages, sender: EventSender): People {
+  function post(words: PersonPost): SlackMessage {
+    const { channel, person } = writer(words.user, words.channel);
+    const composed = compose(words.text, directoryOf(workspace));
+    const blocks = words.blocks ?? composed.blocks;
+    const files = (words.files ?? []).map(newFile);
+    if (composed.text === '' && files.length === 0) refuse('no_text');
+    const message = messages.add(
+      channel,
+      {
+        user: person.id,
+        text: composed.text,
+        typed: words.text,
+        client_msg_id: randomUUID(),
+        ...(blocks.length > 0 && { blocks }),
+        ...(files.length > 0 && { files }),
+        ...(words.threadTs !== undefined && { thread_ts: words.threadTs }),
+        ...subtypeOf(words, files),
+      },
+      { unfurl: true, ...(words.at !== undefined && { at: words.at }) },
+    );
+    return structuredClone(message);
+  }
+
+  function edit(change: Parameters<LocalSlack['edit']>[0]): SlackMessage {
+    const { channel } = writer(change.user, change.channel);
+    const before = ownMessage(channel, change, 'cant_update_message');
+    const composed = compose(change.text, directoryOf(workspace));
+    if (composed.text === '' && before.files === undefined) refuse('no_text');
+    const blocks = change.blocks ?? composed.blocks;
+    const { blocks: _blocks, attachments: _attachments, ...rest } = before;
+    const after: SlackMessage = {
+      ...rest,
+      text: composed.text,
+      typed: change.text,
+      ...(blocks.length > 0 && { blocks }),
+      edited: { user: change.user, ts: workspace.nextTs() },
+    };
+    messages.change(channel, before, after, true);
+    return structuredClone(after);
+  }
+
+  function remove(target: { user: string; channel: string; ts: string }): void {
+    const { channel } = writer(target.user, target.channel);
+    messages.erase(channel, ownMessage(channel, target, 'cant_delete_message'));
+  }
+
+  function react(target: { user: string; channel: string; ts: string; name: string }): void {
+    const { channel } = writer(target.user, target.channel);
+    const message = workspace.message(channel.id, target.ts) ?? refuse('message_not_found');
+    addReaction({ workspace, sender }, message, target.user, target.name);
+  }
+
+  function writer(user: string, channelId: string): { channel: Channel; person: Member } {
+    const person = workspace.member(user) ?? refuse('user_not_found');
+    const channel = workspace.needChannel(channelId);
+    if (!channel.members.includes(person.id)) refuse('not_in_channel');
+    if (channel.archived) refuse('is_archived');
+    return { channel, person };
+  }
+
+  function ownMessage(channel: Channel, target: { user: string; ts: string }, otherwise: string): SlackMessage {
+    const message = workspace.message(channel.id, target.ts) ?? refuse('message_not_found');
+    return message.user === target.user ? message : refuse(otherwise);
+  }
+
+  return { post, edit, remove, react };
+}
+
+function subtypeOf(words: PersonPost, files: readonly SlackFile[]): Pick<SlackMessage, 'subtype'> {
+  if (words.subtype !== undefined) return { subtype: words.subtype };
+  if (words.broadcast === true && words.threadTs !== undefined) return { subtype: 'thread_broadcast' };
+  return files.length > 0 ? { subtype: 'file_share' } : {};
+}
+
+function newFile(file: { name: string; mimetype?: string; size?: number }): SlackFile {
+  const id = `F${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
+  return { id, name: file.name, mimetype: file.mimetype ?? 'application/octet-stream', size: file.size ?? 1024 };
+}
+
+/** Full names win over first names; of two people with one name, the earlier. */
+function directoryOf(workspace: Workspace): Directory {
+  const users = new Map<string, string>();
+  for (const member of workspace.members()) {
+    for (const name of [member.realName, member.displayName, member.name]) {
+      const key = name.toLowerCase();
+      if (key !== '' && !users.has(key)) users.set(key, member.id);
+    }
+  }
+  const named = workspace.channels().filter((channel) => channel.kind !== 'dm');
+  return { users, channels: new Map(named.map((channel) => [channel.name.toLowerCase(), channel.id])) };
+}

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createControl, type Handler } from './control/control.ts';
+import { createMarketplace, type LocalMarketplace } from './marketplace/marketplace.ts';
+import { handleMarketplace } from './marketplace/routes.ts';
+import { sendJson } from './pages/answers.ts';
+import { handlePages } from './pages/serve.ts';
+import { createLocalSlack } from './slack/local-slack.ts';
+import type { LocalSlack } from './slack/model.ts';
+
+export interface SandboxOptions {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Where Jobline listens; may be told later with `setAppUrl`. */
+  appUrl: string;
+  slack: { signingSecret: string; botToken: string; channels?: { id: string; name: string }[] };
+  marketplace: {
+    /** `whsec_…`, signs what goes to Jobline. */
+    secret: string;
+    /** `whsec_…`, checks what comes from Jobline. */
+    outboundSecret: string;
+  };
+  /** Append-only journal of the local Slack; the marketplace's stands beside it. Absent: memory only. */
+  stateFile?: string;
+  /** The manifest that the local Slack installs the app from. */
+  manifestFile: string;
+  /** Slack's event retries, by default at once, after a minute, after five more. */
+  retryDelaysMs?: [number, number, number];
+}
+
+export interface Sandbox {
+  url: string;
+  port: number;
+  slack: LocalSlack;
+  marketplace: LocalMarketplace;
+  setAppUrl(url: string): void;
+  close(): Promise<void>;
+}
+
+/** Starts the world around Jobline on one port: a local Slack, a marketplace with its merchants, and their pages. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { stateFile, manifestFile, retryDelaysMs, appUrl } = options;
+  const slack = createLocalSlack({
+    appUrl,
+    ...options.slack,
+    manifestFile,
+    ...(stateFile ? { stateFile } : {}),
+    ...(retryDelaysMs ? { retryDelaysMs } : {}),
+  });
+  const marketplace = createMarketplace({
+    appUrl,
+    ...options.marketplace,
+    ...(stateFile ? { stateFile: `${stateFile}.marketplace` } : {}),
+  });
+  const marketplaceHandler: Handler = (request, response, url) =>
+    handleMarketplace(marketplace, request, response, url);
+  const slackHandler: Handler = (request, response, url) => slack.handle(request, response, url);
+  const control = createControl(slack, { marketplace: marketplaceHandler });
+  const handlers: Handler[] = [control, slackHandler, marketplaceHandler, handlePages];
+
+  const server = createServer((request, response) => {
+    route(handlers, request, response).catch((error: unknown) => fail(response, error));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://${options.host}:${port}`,
+    port,
+    slack,
+    marketplace,
+    setAppUrl(url) {
+      slack.setAppUrl(url);
+      marketplace.setAppUrl(url);
+    },
+    async close() {
+      marketplace.close();
+      await slack.close();
+      await new Promise<void>((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+async function route(handlers: Handler[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://sandbox');
+  for (const handler of handlers) {
+    if (await handler(request, response, url)) return;
+  }
+  const hint = url.pathname.startsWith('/mail') ? 'The sandbox has no mailbox.' : 'Try /slack/ or /marketplace/.';
+  sendJson(response, 404, { error: `Nothing is at ${url.pathname}. ${hint}` });
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+  if (response.headersSent) response.destroy();
+  else sendJson(response, 500, { error: 'The sandbox failed on this request; its terminal says why.' });
+}

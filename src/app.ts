@@ -1,0 +1,168 @@
+import { startClock } from './clock.ts';
+import { connectWorkspace } from './connect-workspace.ts';
+import { ENDPOINT_OFF } from './deliveries/channel-outcome.ts';
+import type { DeliveryDeps } from './deliveries/deps.ts';
+import { createKinds } from './deliveries/kinds/index.ts';
+import type { Pace } from './deliveries/pace.ts';
+import { createPainters } from './deliveries/painters.ts';
+import { startPainting } from './deliveries/views.ts';
+import { startWorkers, type Workers } from './deliveries/workers.ts';
+import type { RelaySettings } from './domain/settings.ts';
+import { createHttpApp } from './http/app.ts';
+import { type HttpServer, startHttpServer } from './http/server.ts';
+import { createListenerDeps } from './listener-deps.ts';
+import { LISTENERS } from './listeners/index.ts';
+import type { Logger } from './log.ts';
+import { writeEvent } from './marketplaces/standard-webhooks/outbound.ts';
+import { signWebhook } from './marketplaces/standard-webhooks/sign.ts';
+import { createStandardWebhooks } from './marketplaces/standard-webhooks/upstream.ts';
+import { createMarketplaceChannel, noMarketplace } from './merchants/marketplace/channel.ts';
+import { createSlackApp } from './slack/app.ts';
+import { createWorkspaces } from './slack/installations.ts';
+import { createReceiver } from './slack/receiver.ts';
+import { openDatabase } from './store/database.ts';
+import { openGatesClosedFor } from './store/gates.ts';
+import { ensureOrganization } from './store/organizations.ts';
+import { isIsolated } from './store/readiness.ts';
+import type { Db } from './store/scope.ts';
+import { createDoor } from './use-cases/accept-event.ts';
+import { acceptMarketplaceEvent } from './use-cases/conversations/accept-marketplace-event.ts';
+
+/** Everything that the app is built from: the configuration, resolved. */
+export interface AppOptions {
+  databaseUrl: string;
+  /** What the migration answered: the role under which row-level security binds every connection. */
+  databaseRole: string | undefined;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  slack?: { signingSecret: string; botToken: string; apiUrl?: string; channel?: string };
+  marketplace?: { secrets: string; url: string; outboundSecret: string };
+  settings: RelaySettings;
+  unknownWaitMs: number;
+  pace: Pace;
+  log: Logger;
+  now?: () => Date;
+}
+
+/** One running copy of Jobline. */
+export interface RunningApp {
+  port: number;
+  db: Db;
+  workers: Workers;
+  /** Resolves when nothing is due, in flight or to be painted. */
+  idle(): Promise<void>;
+  /** Takes no new work, finishes what is in hand within this time. */
+  stop(withinMs: number): Promise<void>;
+}
+
+/** Builds every dependency once and starts taking work. The database is migrated already. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { log, settings, slack, marketplace, now = () => new Date() } = options;
+  const { db, close } = openDatabase({ url: options.databaseUrl, role: options.databaseRole, log, max: 20 });
+  const workspaces = createWorkspaces();
+  const upstream = marketplace && createStandardWebhooks(marketplace.secrets);
+  const channel = marketplace ? marketplaceChannel(marketplace, log) : noMarketplace;
+  const deps: DeliveryDeps = {
+    db,
+    now,
+    settings,
+    workspaces,
+    channel,
+    unknownWaitMs: options.unknownWaitMs,
+    log,
+    ...(upstream && { upstream }),
+  };
+
+  const home = await ensureOrganization(db);
+  const connecting = slack && connectWorkspace({ db, workspaces, log }, slack);
+  await connecting?.firstTry;
+  // A restart is one way to turn an endpoint on again that had said it is gone.
+  await openGatesClosedFor(db, ENDPOINT_OFF);
+  const workers = await startWorkers({ db, kinds: createKinds(deps), pace: options.pace, log });
+  const painting = startPainting({ db, painters: createPainters(deps), pace: options.pace, log });
+  const clock = startClock({ db, now, expiryGraceSeconds: settings.expiryGraceSeconds, log });
+
+  const door = createDoor(db);
+  const receiver = slack && createReceiver({ signingSecret: slack.signingSecret, log, onRateLimited: () => undefined });
+  if (receiver) {
+    createSlackApp({
+      receiver,
+      listeners: createListeners(createListenerDeps({ ...deps, door })),
+      authorize: async ({ teamId }) => {
+        if (workspaces.size === 0) throw new Error('no workspace is connected yet');
+        const workspace = workspaces.ofTeam(teamId);
+        if (!workspace) return null;
+        const { botToken, botId, botUserId } = workspace;
+        return { teamId: workspace.teamId, botToken, botId, botUserId };
+      },
+      log,
+      ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
+    });
+  }
+  const app = createHttpApp({
+    readiness: async () => {
+      const checks = { database: await isIsolated(db), workers: workers.healthy() };
+      return { ready: checks.database && checks.workers, checks };
+    },
+    log,
+    ...(upstream && {
+      marketplace: {
+        upstream,
+        resolveOrganization: async () => home,
+        accept: (arrived) => acceptMarketplaceEvent(door, arrived),
+      },
+    }),
+  });
+  const server: HttpServer = await startHttpServer({
+    host: options.host,
+    port: options.port,
+    app,
+    log,
+    ...(receiver && { slack: receiver.handleSlackRequest }),
+  });
+
+  return {
+    port: server.port,
+    db,
+    workers,
+    async idle() {
+      await workers.idle();
+      await painting.idle();
+    },
+    async stop(withinMs) {
+      connecting?.stop();
+      await server.close(withinMs);
+      await clock.stop();
+      await workers.stop(withinMs);
+      await painting.stop();
+      await close();
+    },
+  };
+}
+
+function marketplaceChannel({ url, outboundSecret }: { url: string; outboundSecret: string }, log: Logger) {
+  const sign = (id: string, at: Date, body: string) => signWebhook(outboundSecret, id, at, body);
+  return createMarketplaceChannel({ url, write: writeEvent, sign }, { log });
+}
+
+type Listeners = Parameters<typeof createSlackApp>[0]['listeners'];
+
+/** Gives every listener what it may do. */
+function createListeners(deps: Parameters<(typeof LISTENERS.actions)['job_open']>[0]): Listeners {
+  const { actions, events } = LISTENERS;
+  return {
+    actions: { job_open: actions.job_open(deps), delivery_retry: actions.delivery_retry(deps) },
+    events: {
+      message: events.message(deps),
+      member_joined_channel: events.member_joined_channel(deps),
+      channel_unarchive: events.channel_unarchive(deps),
+      group_unarchive: events.group_unarchive(deps),
+      user_change: events.user_change(deps),
+    },
+    views: {},
+    shortcuts: {},
+    options: {},
+    commands: {},
+  };
+}

@@ -1,0 +1,70 @@
+import { schedule } from 'node-cron';
+import type { Logger } from './log.ts';
+import type { Db } from './store/scope.ts';
+import { cleanUp } from './use-cases/clocks/clean-up.ts';
+import { expireJobs } from './use-cases/clocks/expire-jobs.ts';
+import { giveUpWaitingEvents } from './use-cases/clocks/give-up-waiting-events.ts';
+import { showDelayedReplies } from './use-cases/clocks/show-delayed-replies.ts';
+import { showTimeIsUp } from './use-cases/clocks/show-time-is-up.ts';
+
+export interface ClockDeps {
+  db: Db;
+  now: () => Date;
+  expiryGraceSeconds: number;
+  log: Logger;
+}
+
+/** How far back the first look for deadlines goes: cards of jobs whose time was up while nobody ran say so now. */
+const FIRST_LOOK_BACK_MS = 3_600_000;
+
+/** What happens by time alone. A tick does nothing that a second copy of the app could not do too. */
+export function startClock({ db, now, expiryGraceSeconds, log }: ClockDeps): { stop(): Promise<void> } {
+  let shownUntil = new Date(now().getTime() - FIRST_LOOK_BACK_MS);
+
+  const ticks: { at: string; does: string; run: () => Promise<unknown> }[] = [
+    {
+      at: '*/5 * * * * *',
+      does: 'expire jobs',
+      run: () => expireJobs(db, { now: now(), graceSeconds: expiryGraceSeconds }),
+    },
+    {
+      at: '*/5 * * * * *',
+      does: 'show that time is up',
+      run: async () => {
+        const until = now();
+        await showTimeIsUp(db, shownUntil, until);
+        shownUntil = until;
+      },
+    },
+    { at: '*/30 * * * * *', does: 'show delayed replies', run: () => showDelayedReplies(db, now()) },
+    {
+      at: '0 * * * * *',
+      does: 'give up events that wait',
+      run: async () => {
+        for (const event of await giveUpWaitingEvents(db, now()))
+          log.warn(event, 'event given up: what it needs never came');
+      },
+    },
+    { at: '0 17 * * * *', does: 'clean up', run: () => cleanUp(db) },
+  ];
+
+  const running = new Set<Promise<unknown>>();
+  const tasks = ticks.map(({ at, does, run }) =>
+    schedule(
+      at,
+      async () => {
+        const tick = run().catch((error: unknown) => log.error({ err: error, does }, 'a tick failed'));
+        running.add(tick);
+        await tick;
+        running.delete(tick);
+      },
+      { name: does, noOverlap: true },
+    ),
+  );
+  return {
+    async stop() {
+      for (const task of tasks) await task.destroy();
+      await Promise.all(running);
+    },
+  };
+}

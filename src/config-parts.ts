@@ -1,0 +1,108 @@
+import type { Config } from './config.ts';
+import { LATER_VARIABLES, variables } from './config-variables.ts';
+
+export interface Part {
+  part: 'Database' | 'Slack' | 'Marketplace' | 'Mail';
+  state: 'real' | 'embedded' | 'off';
+  note: string;
+}
+
+/** Which parts are real, which are embedded and which are off: what a start says first. Names no secret. */
+export function describeParts(config: Config): Part[] {
+  return [
+    config.secrets.databaseUrl === undefined
+      ? { part: 'Database', state: 'embedded', note: 'PostgreSQL from the packages, since DATABASE_URL is not set' }
+      : { part: 'Database', state: 'real', note: 'PostgreSQL of DATABASE_URL' },
+    describeSlack(config),
+    describeMarketplace(config),
+    { part: 'Mail', state: 'off', note: 'this version sends none' },
+  ];
+}
+
+function describeSlack(config: Config): Part {
+  const { mode, apiUrl, channel } = config.slack;
+  const where = apiUrl === undefined ? 'Slack' : `the Slack at ${new URL(apiUrl).origin}`;
+  const jobs = channel === undefined ? '; SLACK_CHANNEL is not set, so jobs wait unposted' : '';
+  switch (mode) {
+    case 'http':
+      return { part: 'Slack', state: 'real', note: `${where}, one workspace, events over HTTP${jobs}` };
+    case 'socket':
+      return {
+        part: 'Slack',
+        state: 'real',
+        note: `${where}, one workspace, Socket Mode since SLACK_APP_TOKEN is set${jobs}`,
+      };
+    case 'sandbox':
+      return {
+        part: 'Slack',
+        state: 'embedded',
+        note: 'a local Slack, since neither SLACK_* nor MARKETPLACE_* is set',
+      };
+    case 'off':
+      return { part: 'Slack', state: 'off', note: 'SLACK_* is not set, so jobs wait unposted' };
+  }
+}
+
+function describeMarketplace(config: Config): Part {
+  const { mode, url } = config.marketplace;
+  switch (mode) {
+    case 'outside': {
+      const where = url === undefined ? '' : ` to ${new URL(url).origin}`;
+      return { part: 'Marketplace', state: 'real', note: `events in are checked, events out go${where}` };
+    }
+    case 'sandbox':
+      return { part: 'Marketplace', state: 'embedded', note: 'a local marketplace with merchants to play' };
+    case 'off':
+      return { part: 'Marketplace', state: 'off', note: 'MARKETPLACE_* is not set, so no jobs come in' };
+  }
+}
+
+const families = /^(SLACK|MARKETPLACE|SANDBOX|THUMBTACK|MAIL|SMTP|ENCRYPTION)_/;
+const closeEnough = 3;
+
+const secretNames = ['MARKETPLACE_SECRET', 'MARKETPLACE_OUTBOUND_SECRET'];
+/** Standard Webhooks asks for 24 to 64 bytes. */
+const shortestSecretBytes = 24;
+
+/**
+ * One line for each variable that is set but will do nothing (known to later versions only, or a slip of the keyboard), or
+ * that is weaker than it should be.
+ */
+export function warnAboutVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const known = [...Object.keys(variables.shape), ...LATER_VARIABLES];
+  const set = Object.keys(environment).filter((name) => environment[name]?.trim());
+  const later = LATER_VARIABLES.filter((name) => set.includes(name));
+  const warnings = later.map((name) => `${name} is set, but this version does not use it yet.`);
+  for (const name of secretNames) {
+    const short = environment[name]?.trim().split(/\s+/).some(isShort);
+    if (short) warnings.push(`${name} is short: less than ${shortestSecretBytes} bytes can be guessed.`);
+  }
+  for (const name of set) {
+    if (known.includes(name) || !families.test(name)) continue;
+    const [nearest] = known
+      .map((candidate) => ({ candidate, steps: distance(name, candidate) }))
+      .sort((one, other) => one.steps - other.steps);
+    if (nearest && nearest.steps <= closeEnough) {
+      warnings.push(`${name} is set, but Jobline does not know it. Did you mean ${nearest.candidate}?`);
+    }
+  }
+  return warnings;
+}
+
+function isShort(secret: string): boolean {
+  return secret !== '' && Buffer.from(secret.replace('whsec_', ''), 'base64').length < shortestSecretBytes;
+}
+
+/** Letters to add, drop or change to get from one word to the other (Levenshtein). */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

@@ -1,0 +1,79 @@
+import { channelGate, noChannelGate } from './domain/gate-keys.ts';
+import type { Logger } from './log.ts';
+import { createDirectories } from './slack/directory.ts';
+import { SlackCallError } from './slack/failures.ts';
+import type { Workspaces } from './slack/installations.ts';
+import { createPosters } from './slack/poster.ts';
+import { installWorkspace, setJobsChannel } from './store/organizations.ts';
+import type { Db } from './store/scope.ts';
+
+const TRY_AGAIN_MS = 2_000;
+
+/** The token is no good: no retry helps, somebody must change it. */
+export class SlackRefusedToken extends Error {
+  override name = 'SlackRefusedToken';
+}
+
+/**
+ * Finds out which workspace the token belongs to and connects it. When Slack cannot be reached, it is tried again in the
+ * background: what members and merchants write meanwhile waits.
+ * @throws {SlackRefusedToken} from `firstTry`
+ */
+export function connectWorkspace(
+  deps: { db: Db; workspaces: Workspaces; log: Logger },
+  slack: { botToken: string; apiUrl?: string; channel?: string },
+): { firstTry: Promise<void>; stop(): void } {
+  const { db, workspaces, log } = deps;
+  const access = { token: slack.botToken, ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }) };
+  const directory = createDirectories({ log })(access);
+  const poster = createPosters({ log })(access);
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function connect(): Promise<void> {
+    const identity = await directory.identify();
+    const { organizationId } = await installWorkspace(db, identity);
+    if (slack.channel) {
+      const gates = [channelGate(organizationId, slack.channel), noChannelGate(organizationId)] as const;
+      await setJobsChannel(db, organizationId, slack.channel, ...gates);
+    }
+    const { teamId, teamUrl, botUserId, botId } = identity;
+    workspaces.connect({
+      organizationId,
+      teamId,
+      teamUrl,
+      botUserId,
+      botId,
+      botToken: slack.botToken,
+      poster,
+      directory,
+    });
+    log.info({ team: teamId, organizationId }, 'slack workspace connected');
+  }
+
+  async function attempt(): Promise<void> {
+    try {
+      await connect();
+    } catch (error) {
+      if (error instanceof SlackCallError && error.failure.kind === 'closed') {
+        throw new SlackRefusedToken(`Slack does not accept SLACK_BOT_TOKEN: ${error.failure.reason}.`, {
+          cause: error,
+        });
+      }
+      log.warn({ err: error }, 'slack cannot be reached, trying again');
+      if (!stopped) timer = setTimeout(() => void attempt().catch(giveUp), TRY_AGAIN_MS);
+    }
+  }
+
+  function giveUp(error: unknown): void {
+    log.error({ err: error }, 'slack refuses the token: nothing can be posted until it is changed');
+  }
+
+  return {
+    firstTry: attempt(),
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

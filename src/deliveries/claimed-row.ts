@@ -1,0 +1,36 @@
+import type { Delivery } from './delivery.ts';
+
+/** A delivery as the claiming statements return it. */
+export interface ClaimedRow {
+  id: string;
+  organization_id: number;
+  lane_id: number;
+  token: number;
+  gate: string;
+  kind: string;
+  subject: string;
+  payload: object;
+  position: number;
+  attempts: number;
+  started_ago_ms: number;
+  first_started_ago_ms: number;
+  resumed: boolean;
+}
+
+export function toDelivery(row: ClaimedRow): Delivery {
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    laneId: row.lane_id,
+    token: row.token,
+    gate: row.gate,
+    kind: row.kind,
+    subject: row.subject,
+    payload: row.payload,
+    position: row.position,
+    attempts: row.attempts,
+    startedAgoMs: row.started_ago_ms,
+    firstStartedAgoMs: row.first_started_ago_ms,
+    resumed: row.resumed,
+  };
+}

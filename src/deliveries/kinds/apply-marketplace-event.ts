@@ -1,0 +1,33 @@
+import { applyInboundEvent } from '../../use-cases/conversations/apply-inbound-event.ts';
+import type { ApplyingKind } from '../delivery.ts';
+import type { DeliveryDeps } from '../deps.ts';
+
+export interface MarketplaceEventPayload {
+  webhookId: string;
+  /** As it came; read again with the schema it was validated by. */
+  body: object;
+  receivedAt: string;
+}
+
+/** An event of the marketplace takes effect; the outcome commits with it. */
+export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
+  const read = (raw: object) => {
+    const parsed = deps.upstream?.parse(raw);
+    return parsed?.ok ? parsed.event : undefined;
+  };
+  return {
+    type: 'apply',
+    async apply(tx, delivery) {
+      const { webhookId, body, receivedAt } = delivery.payload as MarketplaceEventPayload;
+      const event = read(body);
+      if (!event) return { kind: 'failed', reason: { code: 'internal' }, error: 'the stored event cannot be read' };
+      const applied = await applyInboundEvent(
+        tx,
+        { eventId: webhookId, event, raw: body, receivedAt: new Date(receivedAt) },
+        { now: deps.now(), settings: deps.settings, read },
+      );
+      if (applied.kind !== 'applied') deps.log.info({ webhookId, type: event.type, applied }, 'event not applied');
+      return { kind: 'done', result: { applied: applied.kind, ...('why' in applied && { why: applied.why }) } };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { type Heard, hear, type SlackMessageEvent } from '../../domain/own-words.ts';
+import { isRootBeingPosted } from '../../store/deliveries.ts';
+import { findPeople } from '../../store/members.ts';
+import type { Tx } from '../../store/scope.ts';
+import { editReply } from '../../use-cases/conversations/edit-reply.ts';
+import { hearReply } from '../../use-cases/conversations/hear-reply.ts';
+import { withdrawReply } from '../../use-cases/conversations/withdraw-reply.ts';
+import type { ApplyingKind } from '../delivery.ts';
+import type { DeliveryDeps } from '../deps.ts';
+import { knowPerson } from '../people.ts';
+import { wordReader } from '../word-reader.ts';
+
+export interface SlackEventPayload {
+  event: SlackMessageEvent;
+  heardAt: string;
+}
+
+/** How soon a reply under a root that is just being posted is looked at again. */
+const ROOT_SOON_MS = 250;
+
+/** A message, edit or deletion in one of our threads takes effect; the outcome commits with it. */
+export function applySlackEvent(deps: DeliveryDeps): ApplyingKind {
+  return {
+    type: 'apply',
+    async prepare(delivery) {
+      const heard = hear((delivery.payload as SlackEventPayload).event);
+      if (heard.kind === 'words') await knowPerson(deps, delivery.organizationId, heard.user);
+    },
+    async apply(tx, delivery) {
+      const { event, heardAt } = delivery.payload as SlackEventPayload;
+      const heard = hear(event);
+      if (heard.kind === 'noise' || heard.threadTs === undefined) return { kind: 'done', result: { heard: 'noise' } };
+
+      const became = await apply(tx, deps, { ...heard, threadTs: heard.threadTs }, new Date(heardAt));
+      // A card is visible before its place is stored: what is written under it waits until we know.
+      if (became === 'unknown_thread' && (await isRootBeingPosted(tx, tx.organizationId, heard.channel))) {
+        return { kind: 'later', delayMs: ROOT_SOON_MS, uncounted: true };
+      }
+      return { kind: 'done', result: { became } };
+    },
+  };
+}
+
+type InThread = Exclude<Heard, { kind: 'noise' }> & { threadTs: string };
+
+async function apply(tx: Tx, deps: DeliveryDeps, heard: InThread, heardAt: Date): Promise<string> {
+  const context = { now: deps.now(), settings: deps.settings, reader: wordReader };
+  const place = { channel: heard.channel, ts: heard.ts, threadTs: heard.threadTs, heardAt };
+  if (heard.kind === 'deletion') return withdrawReply(tx, place);
+
+  const person = (await findPeople(tx, [heard.user])).get(heard.user);
+  const who = { slackUser: heard.user, authorName: person?.name ?? heard.user, message: heard.message };
+  if (heard.kind === 'edit') return editReply(tx, { ...place, ...who, editedTs: heard.editedTs }, context);
+  return hearReply(tx, { ...place, ...who, isMember: person?.isMember === true }, context);
+}

@@ -1,0 +1,151 @@
+import type { SlackContent } from '../../../blocks/text.ts';
+import type { Thread } from '../../domain/conversation.ts';
+import type { Posted } from '../../slack/poster.ts';
+import { insertPost, recordRoot } from '../../store/posts.ts';
+import { inOrganization, type Tx } from '../../store/scope.ts';
+import { getThread } from '../../store/threads.ts';
+import { repaintIfWanted } from '../../store/views.ts';
+import { type PostContent, type PostPayload, postInThread, subjectOfPost } from '../../use-cases/outbound.ts';
+import type { CallGuard, Delivery, Outcome, SendingKind, Settled } from '../delivery.ts';
+import type { DeliveryDeps } from '../deps.ts';
+import { renderPosts } from '../render-post.ts';
+import { replaceRoot } from '../replace-root.ts';
+import { failureOf, outcomeOfSlackError } from '../slack-outcome.ts';
+
+/** What a post's delivery keeps of it. */
+export interface PostResult {
+  channel: string;
+  ts: string;
+  /** Slack would not take the blocks: it stands as plain text. */
+  plain?: boolean;
+  /** The content needs further posts behind this one. */
+  more?: boolean;
+}
+
+const METADATA_KINDS = { card: 'card', request: 'message', message: 'message', notice: 'notice' } as const;
+
+/** Posts a root, a request, a merchant's message or a notice: what the state says it is at the moment it leaves. */
+export function postMessage(deps: DeliveryDeps): SendingKind {
+  return {
+    type: 'send',
+    async run(delivery, guard) {
+      const workspace = deps.workspaces.ofOrganization(delivery.organizationId);
+      if (!workspace) return waitForSlack(delivery);
+      const payload = delivery.payload as PostPayload;
+      const { thread, posts } = await inOrganization(deps.db, delivery.organizationId, async (tx) => ({
+        thread: await getThread(tx, payload.threadId),
+        posts: await renderPosts(tx, { ...payload, posted: 1 }, deps.now()),
+      }));
+      const part = partOf(payload.content);
+      const content = posts[part];
+      if (!content || !thread.channel) return { kind: 'cancelled', why: 'nothing to post' };
+      try {
+        if (delivery.resumed) return await findOrWait(deps, delivery, thread, payload.content);
+        const posted = await post(deps, delivery, { thread, content, of: payload.content }, guard);
+        return { kind: 'done', result: { ...posted, ...(posts.length > part + 1 && { more: true }) } };
+      } catch (error) {
+        if (isRootGone(error))
+          return inOrganization(deps.db, delivery.organizationId, (tx) => replaceRoot(tx, thread, delivery));
+        return outcomeOfSlackError(error, delivery, { unknownWaitMs: deps.unknownWaitMs, now: deps.now() });
+      }
+    },
+    async settled(tx, settled) {
+      for (const one of settled) await settlePost(tx, one);
+    },
+  };
+}
+
+/** What follows once a post stands; also for a post that only its own event proved. */
+export async function settlePost(
+  tx: Tx,
+  { delivery, outcome }: Pick<Settled, 'outcome'> & { delivery: Pick<Delivery, 'id' | 'payload' | 'position'> },
+): Promise<void> {
+  if (outcome.kind !== 'done' || !outcome.result) return;
+  const payload = delivery.payload as PostPayload;
+  const { content, threadId } = payload;
+  const { channel, ts, plain = false, more = false } = outcome.result as PostResult;
+  const part = partOf(content);
+  const isNew = await insertPost(tx, { id: delivery.id, threadId, subject: subjectOfPost(payload), part, channel, ts });
+  if (!isNew) return;
+  const thread = await getThread(tx, threadId);
+  if (more && (content.of === 'request' || content.of === 'message')) {
+    // At its own place in the lane, before what was appended behind it.
+    postInThread(tx, thread, { ...content, part: part + 1 }, delivery.position);
+  }
+  await repaintIfWanted(tx, subjectOfPost(payload));
+  if (content.of !== 'card') return;
+
+  await recordRoot(tx, threadId, { channel, ts, plain });
+  if (content.linkedFrom === undefined) return;
+  const from = await getThread(tx, content.linkedFrom);
+  postInThread(tx, from, { of: 'notice', notice: { code: 'continued_here', channel, rootTs: ts } });
+}
+
+async function post(
+  deps: DeliveryDeps,
+  delivery: Delivery,
+  what: { thread: Thread; content: SlackContent; of: PostContent },
+  guard: CallGuard,
+): Promise<PostResult> {
+  const { thread, content, of } = what;
+  const { poster } = workspaceOf(deps, delivery);
+  const place = {
+    channel: thread.channel ?? '',
+    metadata: { id: delivery.id, kind: METADATA_KINDS[of.of] },
+    ...(of.of !== 'card' && thread.rootTs !== undefined && { threadTs: thread.rootTs }),
+  };
+  guard.assertOurs();
+  try {
+    return placeOf(await poster.post({ ...place, ...content }));
+  } catch (error) {
+    // Better plain than not at all: everything under a root needs the root, and words must not be lost to their looks.
+    if (!isRefusedForItsBlocks(error)) throw error;
+    deps.log.error({ delivery: delivery.id, err: error }, 'slack refused the blocks, posting plain text');
+    guard.assertOurs();
+    return { ...placeOf(await poster.post({ ...place, text: content.text })), plain: true };
+  }
+}
+
+/** Its own event proves it within the wait; after that one look decides. */
+async function findOrWait(deps: DeliveryDeps, delivery: Delivery, thread: Thread, of: PostContent): Promise<Outcome> {
+  const left = deps.unknownWaitMs - delivery.startedAgoMs;
+  if (left > 0) return { kind: 'unknown', delayMs: left, error: 'waiting for proof' };
+  const found = await workspaceOf(deps, delivery).poster.findByMetadata({
+    channel: thread.channel ?? '',
+    id: delivery.id,
+    oldest: new Date(Date.now() - delivery.startedAgoMs - 60_000),
+    ...(of.of !== 'card' && thread.rootTs !== undefined && { rootTs: thread.rootTs }),
+  });
+  if (!found) return { kind: 'later', delayMs: 0, uncounted: true, error: 'it had not arrived' };
+  return { kind: 'done', result: { channel: thread.channel ?? '', ts: found.ts, more: true } };
+}
+
+function workspaceOf(deps: DeliveryDeps, delivery: Delivery) {
+  const workspace = deps.workspaces.ofOrganization(delivery.organizationId);
+  if (!workspace) throw new Error('no workspace for a post');
+  return workspace;
+}
+
+/** Without a Slack to post to, the gate rests; posts wait in their order. */
+function waitForSlack(delivery: Delivery): Outcome {
+  const gate = { key: delivery.gate, delayMs: 60_000, reason: 'no slack' };
+  return { kind: 'later', delayMs: 0, uncounted: true, error: 'no slack is connected', gate };
+}
+
+function partOf(content: PostContent): number {
+  return 'part' in content ? content.part : 0;
+}
+
+function placeOf({ channel, ts }: Posted): PostResult {
+  return { channel, ts };
+}
+
+function isRefusedForItsBlocks(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.kind === 'permanent' && /blocks|attachments/.test(failure.reason);
+}
+
+function isRootGone(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.kind === 'permanent' && ['root_deleted', 'thread_not_found'].includes(failure.reason);
+}

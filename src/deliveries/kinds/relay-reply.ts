@@ -1,0 +1,70 @@
+import type { FailureReason } from '../../domain/failure-reason.ts';
+import { renderWords } from '../../slack/rich-text.ts';
+import { findReply, lockReply, updateReply } from '../../store/replies.ts';
+import { inOrganization, type Tx } from '../../store/scope.ts';
+import { getThread } from '../../store/threads.ts';
+import { excerptOf } from '../../use-cases/conversations/excerpt.ts';
+import { releaseReply } from '../../use-cases/conversations/release-reply.ts';
+import { postInThread, repaintCard, repaintMark } from '../../use-cases/outbound.ts';
+import { outcomeOfChannel } from '../channel-outcome.ts';
+import type { SendingKind, Settled } from '../delivery.ts';
+import type { DeliveryDeps } from '../deps.ts';
+import { namesFor } from '../people.ts';
+
+/** A member's reply leaves for the merchant. The delivery's subject is the message's id. */
+export function relayReply(deps: DeliveryDeps): SendingKind {
+  return {
+    type: 'send',
+    async run(delivery, guard) {
+      const { db, now } = deps;
+      const { organizationId, subject: messageId } = delivery;
+      const reply = await inOrganization(db, organizationId, (tx) => findReply(tx, messageId));
+      if (!reply) return { kind: 'cancelled', why: 'it became a note' };
+      const names = await namesFor(deps, organizationId, reply.content);
+      const release = await inOrganization(db, organizationId, (tx) =>
+        releaseReply(tx, messageId, now(), (content) => renderWords(content, names)),
+      );
+      if (release.kind === 'gone') return { kind: 'cancelled', why: release.why };
+      if (release.kind === 'not_yet') return { kind: 'later', delayMs: release.delayMs, uncounted: true };
+
+      guard.assertOurs();
+      const answer = await deps.channel.deliver(release.event, { webhookId: delivery.id, attempt: delivery.attempts });
+      return outcomeOfChannel(answer, delivery, now());
+    },
+    async settled(tx, settled) {
+      for (const one of settled) await settleReply(tx, one, deps.now());
+    },
+  };
+}
+
+async function settleReply(tx: Tx, { delivery, outcome }: Settled, now: Date): Promise<void> {
+  if (outcome.kind === 'done') {
+    const reply = await findReply(tx, delivery.subject);
+    if (!reply) return;
+    // A deletion meanwhile made it withdrawn; the withdrawal follows in the lane.
+    const withdrawn = reply.state === 'withdrawn';
+    await updateReply(tx, reply.id, { deliveredAt: now, delayed: false, ...(!withdrawn && { state: 'delivered' }) });
+    repaintMark(tx, reply);
+  }
+  if (outcome.kind === 'failed') await showFailure(tx, delivery.subject, delivery.id, outcome.reason);
+}
+
+/** The mark on the message, a line in the thread with the reason and Retry, and the card's count. */
+async function showFailure(tx: Tx, messageId: string, deliveryId: string, reason: FailureReason): Promise<void> {
+  const seen = await findReply(tx, messageId);
+  if (!seen) return;
+  const reply = await lockReply(tx, seen.id);
+  await updateReply(tx, reply.id, { state: 'failed', failure: reason });
+  repaintMark(tx, reply);
+  repaintCard(tx, reply.threadId);
+  postInThread(tx, await getThread(tx, reply.threadId), {
+    of: 'notice',
+    notice: {
+      code: 'reply_failed',
+      reason,
+      retry: deliveryId,
+      authorUserId: reply.slackUser,
+      excerpt: excerptOf(reply.body),
+    },
+  });
+}

@@ -1,0 +1,62 @@
+import type { SlackMessage } from '../domain/own-words.ts';
+import { languageOfLocale } from '../i18n/languages.ts';
+import { texts } from '../i18n/texts.ts';
+import { collectMentions } from '../slack/rich-text.ts';
+import type { MentionNames } from '../slack/rich-text-render.ts';
+import { findPeople, type Person, savePerson } from '../store/members.ts';
+import { inOrganization } from '../store/scope.ts';
+import type { DeliveryDeps } from './deps.ts';
+
+/** A person is asked for again after this long; a change that Slack tells us of is taken in at once. */
+const FRESH_FOR_MS = 24 * 3_600_000;
+
+/** Reads a person from what we keep, else from Slack; undefined for somebody Slack does not know. */
+export async function knowPerson(
+  deps: DeliveryDeps,
+  organizationId: number,
+  slackUser: string,
+): Promise<Person | undefined> {
+  const now = deps.now();
+  const kept = (await inOrganization(deps.db, organizationId, (tx) => findPeople(tx, [slackUser]))).get(slackUser);
+  if (kept && now.getTime() - kept.fetchedAt.getTime() < FRESH_FOR_MS) return kept;
+
+  const found = await deps.workspaces.ofOrganization(organizationId)?.directory.person(slackUser);
+  if (!found) return kept;
+  const language = languageOfLocale(found.locale);
+  const person: Person = {
+    slackUser,
+    name: found.name,
+    isMember: found.isMember,
+    fetchedAt: now,
+    ...(language && { language }),
+    ...(found.timeZone !== undefined && { timeZone: found.timeZone }),
+  };
+  await inOrganization(deps.db, organizationId, (tx) => savePerson(tx, person));
+  return person;
+}
+
+/**
+ * Names for all that a message mentions. A name that Slack does not give in time becomes a general word: a reply is not kept
+ * from its merchant because a colleague's name could not be looked up.
+ */
+export async function namesFor(
+  deps: DeliveryDeps,
+  organizationId: number,
+  message: SlackMessage,
+): Promise<MentionNames> {
+  const mentioned = collectMentions(message);
+  const users = new Map<string, string>();
+  const channels = new Map<string, string>();
+  try {
+    for (const id of mentioned.users) {
+      const person = await knowPerson(deps, organizationId, id);
+      if (person) users.set(id, person.name);
+    }
+    const directory = deps.workspaces.ofOrganization(organizationId)?.directory;
+    const found = directory && (await directory.channels(mentioned.channels));
+    for (const [id, channel] of found ?? []) if (!channel.isPrivate) channels.set(id, channel.name);
+  } catch (error) {
+    deps.log.warn({ organizationId, err: error }, 'a mentioned name could not be looked up');
+  }
+  return { users, channels, usergroups: new Map(), words: texts('en').outside };
+}

@@ -1,0 +1,60 @@
+import type { Logger } from '../log.ts';
+import { isConnectionFailure } from '../store/database.ts';
+import { type Db, inOrganization } from '../store/scope.ts';
+import { type CallGuard, type Delivery, type Kinds, LostLanes, type Outcome } from './delivery.ts';
+import { settle } from './settle.ts';
+
+const TRIES_AFTER_OWN_EXCEPTION = 5;
+
+export interface RunnerDeps {
+  db: Db;
+  kinds: Kinds;
+  log: Logger;
+}
+
+/** What became of a run: an outcome still to settle, deliveries to go on with, or nothing that is ours any more. */
+export type Ran = { settle: Outcome } | { onward: Delivery[] } | 'lost';
+
+/**
+ * Runs one claimed delivery. Kinds that apply have their outcome committed with their work; for kinds that send, the caller
+ * settles. An exception of our own is tried again a few times, then shown as failed, so that no delivery blocks its lane for ever.
+ */
+export async function runDelivery(
+  deps: RunnerDeps,
+  guard: CallGuard,
+  delivery: Delivery,
+  goOn: () => boolean,
+): Promise<Ran> {
+  const kind = deps.kinds[delivery.kind];
+  if (!kind)
+    return { settle: { kind: 'failed', reason: { code: 'internal' }, error: `unknown kind ${delivery.kind}` } };
+  try {
+    guard.assertOurs();
+    if (kind.type === 'send') return { settle: await kind.run(delivery, guard) };
+
+    await kind.prepare?.(delivery);
+    const onward = await inOrganization(deps.db, delivery.organizationId, async (tx) => {
+      const outcome = await kind.apply(tx, delivery);
+      return settle(tx, [{ delivery, outcome }], goOn());
+    });
+    return { onward };
+  } catch (error) {
+    if (error instanceof LostLanes) {
+      deps.log.warn({ delivery: delivery.id, err: error }, 'delivery left to another copy');
+      return 'lost';
+    }
+    deps.log.error({ delivery: delivery.id, kind: delivery.kind, err: error }, 'delivery threw');
+    return { settle: afterException(kind.type, delivery, error) };
+  }
+}
+
+function afterException(type: 'send' | 'apply', delivery: Delivery, error: unknown): Outcome {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const outage = isConnectionFailure(error);
+  if (!outage && delivery.attempts >= TRIES_AFTER_OWN_EXCEPTION) {
+    return { kind: 'failed', reason: { code: 'internal' }, error: text };
+  }
+  const delayMs = outage ? 1_000 : 250 * 2 ** delivery.attempts;
+  // A send that threw may have reached the other side; its kind knows how to find out.
+  return { kind: type === 'send' ? 'unknown' : 'later', delayMs, error: text };
+}

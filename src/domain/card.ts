@@ -1,0 +1,150 @@
+import type { FailureReason } from './failure-reason.ts';
+import type { JobStatus } from './job-status.ts';
+
+/** What may be shown of a merchant. All of it is the merchant's own words: never markup. */
+export interface CardMerchant {
+  name: string;
+  storeName?: string;
+  storeUrl?: string;
+  timeZone?: string;
+  locale?: string;
+}
+
+/** Decimal string as it came, and an ISO 4217 code. */
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
+export interface Priorities {
+  time?: string;
+  cost?: string;
+  quality?: string;
+}
+
+export interface FileLine {
+  name: string;
+  /** Bytes. */
+  size?: number;
+  mimeType?: string;
+}
+
+export type JobKind = 'match' | 'direct' | 'proposal';
+
+/** The root of a job's thread, as the database says it stands now. */
+export interface JobCard {
+  number: number;
+  kind: JobKind;
+  status: JobStatus;
+  serviceName: string;
+  title?: string;
+  merchant: CardMerchant;
+  /** When the first reply or a decline is due. */
+  expiresAt?: Date;
+  /** The deadline has passed and the sweep has not come yet: nothing works on the job. */
+  timeIsUp: boolean;
+  /** When the merchant's last message should be answered (24-hour clock). */
+  answerBy?: Date;
+  endedAt?: Date;
+  endedBy?: { actor: 'member' | 'merchant' | 'clock'; name?: string };
+  endedReason?: string;
+  priorities: Priorities;
+  budget?: Money;
+  summary?: string;
+  /** Slack user ids. */
+  assignees: string[];
+  tags: string[];
+  unread: number;
+  undelivered: number;
+  held: number;
+  confirmed: boolean;
+  /** Absent where proposals do not exist for this conversation yet. */
+  acceptedProposal?: boolean;
+  conversationBlocked: boolean;
+}
+
+/** The root of a thread without a job: no status, no deadline. */
+export interface ConversationCard {
+  number: number;
+  merchant: CardMerchant;
+  serviceName?: string;
+  unread: number;
+  undelivered: number;
+  held: number;
+  blocked: boolean;
+  assignees: string[];
+  tags: string[];
+}
+
+/** The full request: the first message of a job's thread. */
+export interface JobRequest {
+  serviceName: string;
+  title?: string;
+  details?: string;
+  business?: string;
+  requirements: { question: string; responses: string[] }[];
+  priorities: Priorities;
+  budget?: Money;
+  dropshipping?: boolean;
+  firstWords?: { body: string; edited: boolean; withdrawn: boolean };
+  files: FileLine[];
+}
+
+/** One message of a merchant as the thread shows it. */
+export interface MerchantWords {
+  merchantName: string;
+  merchantTimeZone?: string;
+  sentAt: Date;
+  body: string;
+  edited: boolean;
+  withdrawn: boolean;
+  files: FileLine[];
+}
+
+/** What a notice says about the member's message it belongs to. */
+interface AboutReply {
+  /** Slack user id of the author. */
+  authorUserId: string;
+  /** First words of the message, as plain text. */
+  excerpt: string;
+}
+
+/** Rare lines by Jobline itself in a thread. */
+export type Notice =
+  | ({
+      code: 'reply_failed';
+      reason: FailureReason /** Delivery id: value of the Retry button. */;
+      retry: string;
+    } & AboutReply)
+  | ({ code: 'reply_delayed'; reason: FailureReason } & AboutReply)
+  | ({ code: 'reply_cancelled'; because: 'merchant_closed' | 'blocked' } & AboutReply)
+  | {
+      code: 'update_failed';
+      what: 'correction' | 'withdrawal';
+      reason: FailureReason;
+      retry: string;
+      authorUserId: string;
+    }
+  | { code: 'event_failed'; event: 'opened' | 'expired'; reason: FailureReason; retry: string }
+  | { code: 'merchant_declined_job'; merchantName: string; reason?: string }
+  | { code: 'merchant_closed_job'; merchantName: string; reason?: string }
+  | { code: 'merchant_confirmed'; merchantName: string }
+  | { code: 'merchant_blocked_us'; merchantName: string }
+  | { code: 'job_expired' }
+  | { code: 'continued_here'; channel: string; rootTs: string; teamDomain?: string }
+  | { code: 'continues_job'; jobNumber: number };
+
+export const NOTICE_CODES = [
+  'reply_failed',
+  'reply_delayed',
+  'reply_cancelled',
+  'update_failed',
+  'event_failed',
+  'merchant_declined_job',
+  'merchant_closed_job',
+  'merchant_confirmed',
+  'merchant_blocked_us',
+  'job_expired',
+  'continued_here',
+  'continues_job',
+] as const satisfies readonly Notice['code'][];

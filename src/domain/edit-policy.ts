@@ -1,0 +1,115 @@
+import { replyVerdict, type ThreadState } from './deadlines.ts';
+import type { MessageState } from './message-state.ts';
+import type { Refusal } from './refusal.ts';
+import { looksLikeNote, type RelayMode, type Words } from './relay-policy.ts';
+import { findSlip } from './slip.ts';
+import { MAX_RESTARTS } from './undo-window.ts';
+
+/** What we made of the message when it was new; a refused one never was on its way. */
+export type KnownAs =
+  | { kind: 'note' }
+  | { kind: 'reply'; state: MessageState /** Edits that started the window anew so far. */; restarts: number }
+  | { kind: 'refused' };
+
+export interface EditQuestion {
+  known: KnownAs;
+  before: Words;
+  after: Words;
+  relayMode: RelayMode;
+  heldWords: readonly string[];
+  thread: ThreadState;
+  writtenAt: Date;
+  heardAt: Date;
+}
+
+export type EditDecision =
+  | { kind: 'ignore' }
+  | { kind: 'update_note' }
+  /** The reply has not left and never will. */
+  | { kind: 'become_note' }
+  /** Not sent by itself; its author decides. */
+  | { kind: 'hold'; because: 'prefix_removed' | 'slip' }
+  /** The last words leave, once. */
+  | { kind: 'replace'; restartWindow: boolean }
+  | { kind: 'correct' }
+  | { kind: 'refuse'; refusal: Refusal };
+
+/** What a member's edit does. Only what has already left is corrected; what has not is simply said differently, or not at all. */
+export function decideEdit(question: EditQuestion): EditDecision {
+  const { known } = question;
+  if (known.kind === 'refused') return { kind: 'ignore' };
+  if (known.kind === 'note') return editOfNote(question);
+
+  const isNote = looksLikeNote(question.after);
+  const isSlip = !isNote && looksLikeSlip(question, question.after);
+  switch (known.state) {
+    case 'held':
+      return isNote ? { kind: 'become_note' } : { kind: 'replace', restartWindow: false };
+    case 'waiting':
+    case 'queued':
+    case 'failed':
+      if (isNote) return { kind: 'become_note' };
+      if (isSlip) return { kind: 'hold', because: 'slip' };
+      return { kind: 'replace', restartWindow: known.state === 'waiting' && known.restarts < MAX_RESTARTS };
+    case 'sending':
+    case 'delivered':
+      if (isNote || isSlip) return { kind: 'refuse', refusal: { code: 'edit_stayed_inside' } };
+      return isOver(question) ? { kind: 'refuse', refusal: { code: 'edit_after_end' } } : { kind: 'correct' };
+    case 'withdrawn':
+    case 'cancelled':
+      return { kind: 'ignore' };
+  }
+}
+
+export type DeletionDecision =
+  | { kind: 'ignore' }
+  | { kind: 'delete_note' }
+  /** It never leaves. */
+  | { kind: 'cancel' }
+  | { kind: 'withdraw' }
+  | { kind: 'refuse'; refusal: Refusal };
+
+export interface DeletionQuestion {
+  known: KnownAs;
+  thread: ThreadState;
+  writtenAt: Date;
+  heardAt: Date;
+}
+
+/** What a member's deletion does. */
+export function decideDeletion(question: DeletionQuestion): DeletionDecision {
+  const { known } = question;
+  if (known.kind === 'refused') return { kind: 'ignore' };
+  if (known.kind === 'note') return { kind: 'delete_note' };
+  switch (known.state) {
+    case 'held':
+    case 'waiting':
+    case 'queued':
+    case 'failed':
+      return { kind: 'cancel' };
+    case 'sending':
+    case 'delivered':
+      return isOver(question) ? { kind: 'refuse', refusal: { code: 'deletion_after_end' } } : { kind: 'withdraw' };
+    case 'withdrawn':
+    case 'cancelled':
+      return { kind: 'ignore' };
+  }
+}
+
+function editOfNote(question: EditQuestion): EditDecision {
+  const { before, after, relayMode } = question;
+  if (relayMode === 'notes_only' || looksLikeNote(after) || looksLikeSlip(question, after))
+    return { kind: 'update_note' };
+  const wasMarked = looksLikeNote(before) || looksLikeSlip(question, before);
+  return wasMarked ? { kind: 'hold', because: 'prefix_removed' } : { kind: 'update_note' };
+}
+
+function looksLikeSlip(question: EditQuestion, words: Words): boolean {
+  return findSlip({ ...words, heldWords: question.heldWords }) !== undefined;
+}
+
+/** A deadline binds the first words only: what changes them later counts with them. */
+function isOver(question: { thread: ThreadState; writtenAt: Date; heardAt: Date }): boolean {
+  const { expiresAt: _, ...thread } = question.thread;
+  return replyVerdict(thread, question).kind === 'refuse';
+}

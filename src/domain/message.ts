@@ -1,0 +1,38 @@
+import type { MessageState } from './message-state.ts';
+import type { SlackMessage } from './own-words.ts';
+
+/** A member's message in one of our threads that is, was or never will be on its way to the merchant. */
+export interface Reply {
+  id: string;
+  conversationId: number;
+  threadId: number;
+  state: MessageState;
+  channel: string;
+  ts: string;
+  slackUser: string;
+  authorName: string;
+  /** As plain text; what leaves is rendered when it leaves. */
+  body: string;
+  /** As Slack gave it. */
+  content: SlackMessage;
+  writtenAt: Date;
+  heardAt: Date;
+  /** The earliest instant at which it may leave. */
+  leavesAt?: Date;
+  /** Edits that started the undo window anew. */
+  restarts: number;
+  /** `edited.ts` of the newest edit we know. */
+  editTs?: string;
+  /** It was never on its way: refused when it was heard. */
+  refused: boolean;
+}
+
+/** Internal words; they never leave the organization. */
+export interface Note {
+  id: number;
+  conversationId: number;
+  threadId: number;
+  slackUser: string;
+  body: string;
+  editTs?: string;
+}

@@ -1,0 +1,43 @@
+import type { JobStatus } from './job-status.ts';
+
+/** What every event carries. Ids are those under which the marketplace knows things. */
+interface Envelope {
+  organization: string;
+  conversation?: { id: string };
+  job?: { id: string; status: JobStatus };
+  /** When it happened; a retry does not change it. */
+  at: Date;
+  /** Who did it, named as the organization wishes. */
+  by?: { name: string };
+}
+
+export interface OutboundFile {
+  name: string;
+  url: string;
+  mimeType: string;
+  /** Bytes. */
+  size: number;
+}
+
+interface MessageSent extends Envelope {
+  type: 'message.sent';
+  message: { id: string; body: string; html: string; author: { name: string }; sentAt: Date; files: OutboundFile[] };
+}
+
+interface MessageCorrected extends Envelope {
+  type: 'message.corrected';
+  message: { id: string; body: string; html: string; editedAt: Date };
+}
+
+interface MessageWithdrawn extends Envelope {
+  type: 'message.withdrawn';
+  message: { id: string };
+}
+
+/** The merchant is only told that something happened; the job's status says the rest. */
+interface JobMoved extends Envelope {
+  type: 'job.opened' | 'job.expired';
+}
+
+/** What we tell a merchant or a marketplace. */
+export type OutboundEvent = MessageSent | MessageCorrected | MessageWithdrawn | JobMoved;

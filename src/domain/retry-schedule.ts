@@ -1,0 +1,59 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Waits before the 2nd, 3rd, … attempt at a marketplace; the last one repeats. */
+const MARKETPLACE_DELAYS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR] as const;
+
+const SLACK_DELAYS = [SECOND, 2 * SECOND, 5 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 5 * MINUTE] as const;
+
+/** From when on the author reads "still trying". Milliseconds. */
+export const STILL_TRYING_AFTER = 10 * MINUTE;
+
+/** From when on a delivery is given up. Milliseconds since its first attempt. */
+export const GIVE_UP_AFTER = 24 * HOUR;
+
+/** Jitter only lengthens a wait, by up to this share: nobody is asked again earlier than the schedule says. */
+const JITTER = 0.2;
+
+export interface RetryQuestion {
+  /** Attempts made so far, at least 1. */
+  attempts: number;
+  firstAttemptAt: Date;
+  now: Date;
+  /** What the other side asked for, in seconds; it replaces the schedule. */
+  retryAfterSeconds?: number | undefined;
+  /** 0 ≤ random < 1. */
+  random: () => number;
+}
+
+export type RetryAnswer = { kind: 'again'; at: Date } | { kind: 'give_up' };
+
+/** When a marketplace is asked again after a temporary failure. */
+export function nextMarketplaceAttempt(question: RetryQuestion): RetryAnswer {
+  return nextAttempt(MARKETPLACE_DELAYS, question);
+}
+
+/** When a Slack call is made again after a temporary failure that was no rate limit (those move the gate instead). */
+export function nextSlackAttempt(question: RetryQuestion): RetryAnswer {
+  return nextAttempt(SLACK_DELAYS, question);
+}
+
+/** Seconds to wait by a `Retry-After` header (seconds or an HTTP date); undefined when it says nothing useful. */
+export function parseRetryAfter(header: string | null | undefined, now: Date): number | undefined {
+  const value = header?.trim();
+  if (!value) return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  const date = Date.parse(value);
+  if (Number.isNaN(date) || !/[a-z]/i.test(value)) return undefined;
+  return Math.max(0, (date - now.getTime()) / 1000);
+}
+
+function nextAttempt(delays: readonly number[], question: RetryQuestion): RetryAnswer {
+  const { attempts, firstAttemptAt, now, retryAfterSeconds, random } = question;
+  const scheduled = delays[Math.min(Math.max(attempts, 1), delays.length) - 1] ?? HOUR;
+  const asked = retryAfterSeconds === undefined ? undefined : Math.max(SECOND, retryAfterSeconds * SECOND);
+  const wait = (asked ?? scheduled) * (1 + JITTER * random());
+  const at = new Date(now.getTime() + Math.min(wait, 2 * GIVE_UP_AFTER));
+  return at.getTime() - firstAttemptAt.getTime() > GIVE_UP_AFTER ? { kind: 'give_up' } : { kind: 'again', at };
+}

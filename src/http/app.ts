@@ -1,0 +1,81 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Logger } from '../log.ts';
+import { health, type Readiness } from './health.ts';
+import { type MarketplaceEventsOptions, marketplaceEvents } from './marketplace-events.ts';
+import { type ProblemKind, sendProblem } from './problem.ts';
+
+/** Where machines call: they get problem details, people get text. */
+const MACHINES = ['/marketplace', '/upstreams', '/mail'];
+
+export interface HttpAppOptions {
+  readiness: () => Promise<Readiness>;
+  /** Absent when no marketplace is connected. */
+  marketplace?: Omit<MarketplaceEventsOptions, 'log'>;
+  log: Logger;
+}
+
+/** Everything that others than Slack ask of us over HTTP. */
+export function createHttpApp(options: HttpAppOptions): Express {
+  const { readiness, marketplace, log } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(guardHeaders);
+  app.use(health({ readiness, log }));
+  if (marketplace !== undefined) app.use('/marketplace/events', marketplaceEvents({ ...marketplace, log }));
+  app.use(MACHINES, (_req, res) => {
+    sendProblem(res, 'not-found', { detail: 'Nothing is served at this address.' });
+  });
+  app.use((_req, res) => {
+    res.status(404).type('text/plain').send('Not found\n');
+  });
+  app.use(answerError(log));
+  return app;
+}
+
+const guardHeaders: RequestHandler = (_req, res, next) => {
+  res.set({
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  next();
+};
+
+/** What body-parser throws for a request that it could not read. */
+const READING_PROBLEMS: { readonly [type: string]: ProblemKind } = {
+  'entity.too.large': 'too-large',
+  'encoding.unsupported': 'unsupported-media-type',
+  'request.aborted': 'not-json',
+  'request.size.invalid': 'not-json',
+};
+
+function answerError(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) {
+      next(error);
+      return;
+    }
+    const kind = readingProblem(error) ?? 'failed';
+    if (kind === 'failed') log.error({ err: error, path: req.path }, 'a request failed');
+    if (MACHINES.some((prefix) => req.path.startsWith(`${prefix}/`))) {
+      sendProblem(res, kind, { detail: DETAILS[kind] ?? 'The request could not be read.' });
+      return;
+    }
+    res
+      .status(kind === 'failed' ? 500 : 400)
+      .type('text/plain')
+      .send('The request could not be served\n');
+  };
+}
+
+const DETAILS: { readonly [kind in ProblemKind]?: string } = {
+  failed: 'It was noted here. Try again later.',
+  'too-large': 'An event may have 1 MiB.',
+};
+
+function readingProblem(error: unknown): ProblemKind | undefined {
+  if (!(error instanceof Error) || !('type' in error) || typeof error.type !== 'string') return undefined;
+  return READING_PROBLEMS[error.type];
+}

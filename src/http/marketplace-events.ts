@@ -1,0 +1,137 @@
+import { type Request, type RequestHandler, type Response, Router, raw } from 'express';
+import type { InboundEvent } from '../domain/inbound-event.ts';
+import type { Logger } from '../log.ts';
+import type { FieldError, Upstream, Verification } from '../marketplaces/upstream.ts';
+import { sendProblem } from './problem.ts';
+import { readJson } from './read-json.ts';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const ID_LIMIT = 255;
+
+/** An event that is verified and valid, for an organization that is ours. */
+export interface ArrivedEvent {
+  /** The upstream's: `webhookId` is unique under it. */
+  source: string;
+  webhookId: string;
+  organizationId: number;
+  event: InboundEvent;
+  /** What came, as JSON: the upstream's `parse` reads the same event from it at any time. */
+  body: object;
+  /** Of the attempt. */
+  timestamp: Date;
+  receivedAt: Date;
+}
+
+export interface MarketplaceEventsOptions {
+  upstream: Upstream;
+  /** Null when it names nobody here, or names nobody where several are here. */
+  resolveOrganization: (outsideId: string | undefined) => Promise<number | null>;
+  /** Resolves once the event is durably stored. A refusal becomes a 422, a rejection a 503 that asks for a repeat. */
+  accept: (arrived: ArrivedEvent) => Promise<'accepted' | 'duplicate' | { refusal: FieldError }>;
+  log: Logger;
+}
+
+/** `POST /` takes the events of one upstream. Nothing of a body is looked at before its signature is. */
+export function marketplaceEvents(options: MarketplaceEventsOptions): Router {
+  const router = Router({ strict: true });
+  router.post(
+    '/',
+    requireJson,
+    refuseLarge,
+    raw({ type: () => true, limit: BODY_LIMIT_BYTES, inflate: false }),
+    async (req, res) => {
+      await answerEvent(options, req, res);
+    },
+  );
+  router.all('/', (_req, res) => {
+    res.set('Allow', 'POST');
+    sendProblem(res, 'method-not-allowed', { detail: 'Events are sent by POST.' });
+  });
+  return router;
+}
+
+const requireJson: RequestHandler = (req, res, next) => {
+  const type = (req.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type === 'application/json' && req.get('content-encoding') === undefined) {
+    next();
+    return;
+  }
+  sendProblem(res, 'unsupported-media-type', { detail: 'Send application/json in UTF-8, not compressed.' });
+};
+
+/** `raw` refuses it too, but not before all of it has come. */
+const refuseLarge: RequestHandler = (req, res, next) => {
+  if (Number(req.get('content-length') ?? 0) <= BODY_LIMIT_BYTES) {
+    next();
+    return;
+  }
+  sendProblem(res, 'too-large', { detail: 'An event may have 1 MiB.' });
+};
+
+async function answerEvent(options: MarketplaceEventsOptions, req: Request, res: Response): Promise<void> {
+  const { upstream, log } = options;
+  const receivedAt = new Date();
+  const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+  const proof = upstream.verify({ headers: req.headers, body: bytes });
+  if (!proof.verified) {
+    sendProblem(res, 'invalid-signature', { detail: WHY_NOT[proof.why] });
+    return;
+  }
+  if (proof.webhookId.length > ID_LIMIT) {
+    const detail = `The header webhook-id must have at most ${ID_LIMIT} characters.`;
+    sendProblem(res, 'invalid-event', { detail });
+    return;
+  }
+  const json = readJson(bytes);
+  if (!json.ok) {
+    sendProblem(res, 'not-json', { detail: 'The body must be one JSON object in UTF-8.' });
+    return;
+  }
+  if (typeof json.value !== 'object' || json.value === null) {
+    sendProblem(res, 'invalid-event', { detail: INVALID, errors: [{ pointer: '', detail: 'must be an object' }] });
+    return;
+  }
+  const parsed = upstream.parse(json.value);
+  if (!parsed.ok) {
+    const kind = parsed.problem === 'unknown_type' ? 'unknown-event-type' : 'invalid-event';
+    sendProblem(res, kind, { detail: INVALID, errors: parsed.errors });
+    return;
+  }
+  const { webhookId, timestamp } = proof;
+  const { source } = upstream;
+  try {
+    await takeIn(options, res, { source, webhookId, timestamp, receivedAt, event: parsed.event, body: json.value });
+  } catch (error) {
+    log.error({ err: error, webhookId, type: parsed.event.type }, 'an event could not be stored');
+    res.set('Retry-After', '5');
+    sendProblem(res, 'unavailable', { detail: 'Send the event again with the same webhook-id.' });
+  }
+}
+
+async function takeIn(
+  { resolveOrganization, accept }: MarketplaceEventsOptions,
+  res: Response,
+  arrived: Omit<ArrivedEvent, 'organizationId'>,
+): Promise<void> {
+  const organizationId = await resolveOrganization(arrived.event.organization);
+  if (organizationId === null) {
+    const detail = arrived.event.organization === undefined ? 'is required here' : 'is not known here';
+    sendProblem(res, 'unknown-organization', { detail: INVALID, errors: [{ pointer: '/data/organization', detail }] });
+    return;
+  }
+  const outcome = await accept({ ...arrived, organizationId });
+  if (typeof outcome === 'object') {
+    sendProblem(res, 'refused-event', { detail: INVALID, errors: [outcome.refusal] });
+    return;
+  }
+  res.status(outcome === 'accepted' ? 202 : 200).json({ id: arrived.webhookId, status: outcome });
+}
+
+const INVALID = 'Nothing of the event was stored; "errors" says what to change.';
+
+const WHY_NOT: { readonly [why in Extract<Verification, { verified: false }>['why']]: string } = {
+  missing: 'The headers webhook-id, webhook-timestamp and webhook-signature are required.',
+  malformed: 'webhook-timestamp must be seconds since 1970.',
+  stale: 'webhook-timestamp is more than five minutes away from the time here.',
+  wrong: 'webhook-signature does not fit the body and the other headers.',
+};

@@ -1,0 +1,35 @@
+import type { BlockAction, RespondFn } from '@slack/bolt';
+import { refusalMessage } from '../../../blocks/refusal.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Caller, ListenerDeps } from '../deps.ts';
+
+/** Tells whoever clicked why nothing happened; only they see it. */
+export async function respondWithRefusal(respond: RespondFn, refusal: Refusal, language: Language): Promise<void> {
+  const content = refusalMessage(refusal, texts(language), { doing: 'act' });
+  await respond({ ...content, response_type: 'ephemeral', replace_original: false });
+}
+
+/** Where the clicked card's thread is. */
+export function threadOf(body: BlockAction): { channel: string; rootTs: string } | undefined {
+  const { container, message } = body;
+  const channel = body.channel?.id ?? text(container.channel_id);
+  const rootTs = text(container.thread_ts) ?? text(message?.thread_ts) ?? text(container.message_ts);
+  return channel !== undefined && rootTs !== undefined ? { channel, rootTs } : undefined;
+}
+
+/** Who clicked, if they may: buttons answer members only. */
+export async function memberWhoClicked(
+  deps: ListenerDeps,
+  body: BlockAction,
+): Promise<{ caller: Caller } | { refusal: Refusal; language: Language }> {
+  const teamId = body.user.team_id ?? body.team?.id;
+  const caller = await deps.caller(teamId, body.user.id);
+  if (caller?.isMember) return { caller };
+  return { refusal: { code: 'not_a_member' }, language: caller?.language ?? 'en' };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

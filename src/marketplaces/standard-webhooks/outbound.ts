@@ -1,0 +1,26 @@
+import type { OutboundEvent, OutboundFile } from '../../domain/outbound-event.ts';
+
+/** The body of an outbound event as it travels. The same event gives the same bytes. */
+export function writeEvent(event: OutboundEvent): string {
+  const { type, organization, conversation, job, at, by } = event;
+  const shared = { organization, conversation, job, at, by };
+  return JSON.stringify({ type, timestamp: at, data: { ...shared, ...contentOf(event) } });
+}
+
+/** Dates become RFC 3339 in UTC by themselves. */
+function contentOf(event: OutboundEvent): object {
+  if (event.type === 'message.sent') {
+    const { id, body, html, author, sentAt, files } = event.message;
+    return { message: { id, body, html, author, sent_at: sentAt, files: files.map(writeFile) } };
+  }
+  if (event.type === 'message.corrected') {
+    const { id, body, html, editedAt } = event.message;
+    return { message: { id, body, html, edited_at: editedAt } };
+  }
+  if (event.type === 'message.withdrawn') return { message: { id: event.message.id } };
+  return {};
+}
+
+function writeFile({ name, url, mimeType, size }: OutboundFile): object {
+  return { name, url, mime_type: mimeType, size };
+}

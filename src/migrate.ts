@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { ConfigError, readConfig } from './config.ts';
+import { createLogger } from './log.ts';
+import { RoleMissing } from './store/app-role.ts';
+import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
+import { DatabaseUnusable, migrateToLatest } from './store/migrate.ts';
+import { PostgresUnavailable } from './store/postgres-unavailable.ts';
+
+/** `npm run migrate`: brings the database to the newest schema and says what it did. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLogger(config.log);
+  const embedded =
+    config.secrets.databaseUrl === undefined
+      ? await startEmbeddedPostgres({ dataDir: path.join(config.dataFolder, 'postgres'), log })
+      : undefined;
+  try {
+    const { applied } = await migrateToLatest(config.secrets.databaseUrl ?? embedded?.url ?? '', log);
+    const done =
+      applied.length === 0 ? 'The database has the newest schema already.' : `Applied: ${applied.join(', ')}.`;
+    process.stdout.write(`${done}\n`);
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+const forPeople = [ConfigError, DatabaseUnusable, PostgresUnavailable, RoleMissing];
+
+main().catch((error: unknown) => {
+  const known = error instanceof Error && forPeople.some((kind) => error instanceof kind);
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { type Sandbox, startSandbox } from '../sandbox/start.ts';
+import { type AppOptions, startApp } from './app.ts';
+import type { Config } from './config.ts';
+import { describeParts } from './config-parts.ts';
+import type { Logger } from './log.ts';
+import { hasAnyConversation } from './store/conversations.ts';
+import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
+import { migrateToLatest } from './store/migrate.ts';
+
+const MANIFEST = path.resolve(import.meta.dirname, '../manifest.yml');
+
+/** Slack's documented limits: one message a second in a channel, some fifty calls a minute of the methods that paint. */
+const PACE = { postMs: 1_000, methodMs: 1_500, methodBurst: 10 };
+
+export interface Running {
+  stop(withinMs: number): Promise<void>;
+}
+
+/** Starts what the configuration asks for, embedded parts first; what was started is stopped again if a later part fails. */
+export async function run(config: Config, log: Logger): Promise<Running> {
+  for (const { part, state, note } of describeParts(config)) say(`${part.padEnd(12)}${state.padEnd(10)}${note}`);
+  const stops: ((withinMs: number) => Promise<unknown>)[] = [];
+  const stop = async (withinMs: number) => {
+    for (const stopOne of stops.splice(0).reverse()) await stopOne(withinMs);
+  };
+  try {
+    const databaseUrl = config.secrets.databaseUrl ?? (await embedDatabase(config, log, stops));
+    const { role: databaseRole } = await migrateToLatest(databaseUrl, log);
+    const options = { ...appOptions(config, log), databaseUrl, databaseRole };
+    const sandbox = config.slack.mode === 'sandbox' ? await embedSandbox(config, stops) : undefined;
+    const app = await startApp({ ...options, ...sandbox?.parts });
+    stops.push(app.stop);
+    const url = `http://${config.http.host}:${app.port}`;
+    sandbox?.world.setAppUrl(url);
+
+    const addresses = sandbox ? { sandbox: addressesOf(sandbox.world) } : {};
+    say(`\nJobline      ${url}`);
+    if (sandbox) say(`Try it here  ${sandbox.world.url}/`);
+    say(JSON.stringify({ ready: true, url, ...addresses }));
+    if (sandbox && config.sandbox.examples && !(await hasAnyConversation(app.db))) {
+      await sandbox.world.marketplace.sendExamples();
+    }
+    return { stop };
+  } catch (error) {
+    await stop(0);
+    throw error;
+  }
+}
+
+async function embedDatabase(
+  config: Config,
+  log: Logger,
+  stops: ((ms: number) => Promise<unknown>)[],
+): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: path.join(config.dataFolder, 'postgres'), log });
+  stops.push(postgres.stop);
+  return postgres.url;
+}
+
+/** The sandbox with secrets of its own for each run: nobody else needs them. */
+async function embedSandbox(
+  config: Config,
+  stops: ((ms: number) => Promise<unknown>)[],
+): Promise<{ world: Sandbox; parts: Pick<AppOptions, 'slack' | 'marketplace'> }> {
+  const slack = { signingSecret: newSecret(), botToken: `xoxb-${newSecret()}` };
+  const marketplace = { secret: `whsec_${newSecret()}`, outboundSecret: `whsec_${newSecret()}` };
+  const world = await startSandbox({
+    host: '127.0.0.1',
+    port: config.sandbox.port,
+    appUrl: config.http.publicUrl,
+    slack,
+    marketplace,
+    stateFile: path.join(config.dataFolder, 'sandbox.jsonl'),
+    manifestFile: MANIFEST,
+  });
+  stops.push(world.close);
+  return {
+    world,
+    parts: {
+      slack: { ...slack, apiUrl: `${world.url}/slack/api/`, channel: 'C0JOBS' },
+      marketplace: {
+        secrets: marketplace.secret,
+        outboundSecret: marketplace.outboundSecret,
+        url: `${world.url}/marketplace/events`,
+      },
+    },
+  };
+}
+
+function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl' | 'databaseRole'> {
+  const { slack, marketplace } = config.secrets;
+  const { apiUrl, channel } = config.slack;
+  return {
+    host: config.http.host,
+    port: config.http.port,
+    settings: { ...config.clocks, lateAfterSeconds: config.waits.lateAfterSeconds },
+    unknownWaitMs: config.waits.unknownWaitSeconds * 1000,
+    pace: PACE,
+    log,
+    ...(slack?.mode === 'http' && {
+      slack: {
+        signingSecret: slack.signingSecret,
+        botToken: slack.botToken,
+        ...(apiUrl !== undefined && { apiUrl }),
+        ...(channel !== undefined && { channel }),
+      },
+    }),
+    ...(marketplace &&
+      config.marketplace.url !== undefined && {
+        marketplace: {
+          secrets: marketplace.inbound.join(' '),
+          outboundSecret: marketplace.outbound,
+          url: config.marketplace.url,
+        },
+      }),
+  };
+}
+
+function addressesOf({ url }: Sandbox): Record<string, string> {
+  return { url: `${url}/`, slack: `${url}/slack/`, marketplace: `${url}/marketplace/`, control: `${url}/control/` };
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64');
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,224 @@
+import type { CardMerchant, ConversationCard, JobCard, JobRequest, Priorities } from '../domain/card.ts';
+import { timeIsUp } from '../domain/deadlines.ts';
+import { listFiles } from './merchant-messages.ts';
+import type { Db } from './scope.ts';
+
+/** What the root of a thread shows, read from the state as it is now. */
+export type ThreadCard = { of: 'job'; card: JobCard } | { of: 'conversation'; card: ConversationCard };
+
+/** The longest summary a card shows, in characters. */
+const SUMMARY_LENGTH = 600;
+
+function selectCard(db: Db) {
+  return db
+    .selectFrom('threads as t')
+    .innerJoin('conversations as c', (join) =>
+      join.onRef('c.organization_id', '=', 't.organization_id').onRef('c.id', '=', 't.conversation_id'),
+    )
+    .innerJoin('merchants as m', (join) =>
+      join.onRef('m.organization_id', '=', 'c.organization_id').onRef('m.id', '=', 'c.merchant_id'),
+    )
+    .leftJoin('stores as s', (join) =>
+      join.onRef('s.organization_id', '=', 'c.organization_id').onRef('s.id', '=', 'c.store_id'),
+    )
+    .leftJoin('jobs as j', (join) =>
+      join.onRef('j.organization_id', '=', 't.organization_id').onRef('j.id', '=', 't.job_id'),
+    )
+    .select((eb) => [
+      'c.number as conversation_number',
+      'c.status as conversation_status',
+      'c.service_name as conversation_service',
+      'm.name as merchant_name',
+      'm.time_zone as merchant_time_zone',
+      'm.locale as merchant_locale',
+      's.name as store_name',
+      's.url as store_url',
+      'j.id as job_id',
+      'j.number',
+      'j.kind',
+      'j.status',
+      'j.service_name',
+      'j.title',
+      'j.details',
+      'j.priorities',
+      'j.budget_amount',
+      'j.budget_currency',
+      'j.expires_at',
+      'j.answer_by',
+      'j.ended_at',
+      'j.ended_by',
+      'j.ended_by_name',
+      'j.ended_reason',
+      'j.confirmed_at',
+      eb
+        .selectFrom('messages')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('messages.organization_id', '=', 't.organization_id')
+        .whereRef('messages.thread_id', '=', 't.id')
+        .where('messages.direction', '=', 'in')
+        .where('messages.read_at', 'is', null)
+        .as('unread'),
+      eb
+        .selectFrom('messages')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('messages.organization_id', '=', 't.organization_id')
+        .whereRef('messages.thread_id', '=', 't.id')
+        .where('messages.direction', '=', 'out')
+        .where('messages.state', '=', 'failed')
+        .as('undelivered'),
+      eb
+        .selectFrom('messages')
+        .select((count) => count.fn.countAll<number>().as('n'))
+        .whereRef('messages.organization_id', '=', 't.organization_id')
+        .whereRef('messages.thread_id', '=', 't.id')
+        .where('messages.direction', '=', 'out')
+        .where('messages.state', '=', 'held')
+        .as('held'),
+      eb
+        .selectFrom('messages')
+        .select('body')
+        .whereRef('messages.organization_id', '=', 't.organization_id')
+        .whereRef('messages.thread_id', '=', 't.id')
+        .where('messages.first_words', '=', true)
+        .orderBy('messages.sent_at')
+        .limit(1)
+        .as('first_words'),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectCard>['executeTakeFirstOrThrow']>>;
+
+export async function getThreadCard(db: Db, threadId: number, now: Date): Promise<ThreadCard> {
+  const row = await selectCard(db).where('t.id', '=', threadId).executeTakeFirstOrThrow();
+  return row.job_id === null
+    ? { of: 'conversation', card: conversationCard(row) }
+    : { of: 'job', card: jobCard(row, now) };
+}
+
+function jobCard(row: Row, now: Date): JobCard {
+  const { number, kind, status, service_name } = row;
+  if (number === null || kind === null || status === null || service_name === null)
+    throw new Error('a job without its row');
+  const summary = row.details ?? row.first_words;
+  return {
+    number,
+    kind,
+    status,
+    serviceName: service_name,
+    merchant: merchantOf(row),
+    timeIsUp: timeIsUp({ status, expiresAt: row.expires_at ?? undefined }, now),
+    priorities: row.priorities ?? {},
+    assignees: [],
+    tags: [],
+    unread: Number(row.unread),
+    undelivered: Number(row.undelivered),
+    held: Number(row.held),
+    confirmed: row.confirmed_at !== null,
+    conversationBlocked: row.conversation_status === 'blocked',
+    ...(row.title !== null && { title: row.title }),
+    ...(row.expires_at && { expiresAt: row.expires_at }),
+    ...(row.answer_by && { answerBy: row.answer_by }),
+    ...(row.ended_at && { endedAt: row.ended_at }),
+    ...(row.ended_by && {
+      endedBy: { actor: row.ended_by, ...(row.ended_by_name !== null && { name: row.ended_by_name }) },
+    }),
+    ...(row.ended_reason !== null && { endedReason: row.ended_reason }),
+    ...(row.budget_amount !== null &&
+      row.budget_currency !== null && { budget: { amount: row.budget_amount, currency: row.budget_currency } }),
+    ...(summary && {
+      summary:
+        [...summary].length > SUMMARY_LENGTH ? `${[...summary].slice(0, SUMMARY_LENGTH - 1).join('')}…` : summary,
+    }),
+  };
+}
+
+function conversationCard(row: Row): ConversationCard {
+  return {
+    number: row.conversation_number,
+    merchant: merchantOf(row),
+    unread: Number(row.unread),
+    undelivered: Number(row.undelivered),
+    held: Number(row.held),
+    blocked: row.conversation_status === 'blocked',
+    assignees: [],
+    tags: [],
+    ...(row.conversation_service !== null && { serviceName: row.conversation_service }),
+  };
+}
+
+function merchantOf(row: Row): CardMerchant {
+  return {
+    name: row.merchant_name,
+    ...(row.store_name !== null && { storeName: row.store_name }),
+    ...(row.store_url !== null && { storeUrl: row.store_url }),
+    ...(row.merchant_time_zone !== null && { timeZone: row.merchant_time_zone }),
+    ...(row.merchant_locale !== null && { locale: row.merchant_locale }),
+  };
+}
+
+/** The full request of a job, with the first words as they are now. */
+export async function getJobRequest(db: Db, jobId: number): Promise<JobRequest> {
+  const job = await db
+    .selectFrom('jobs')
+    .select([
+      'service_name',
+      'title',
+      'details',
+      'business',
+      'requirements',
+      'priorities',
+      'budget_amount',
+      'budget_currency',
+      'dropshipping',
+    ])
+    .where('id', '=', jobId)
+    .executeTakeFirstOrThrow();
+  const words = await db
+    .selectFrom('messages')
+    .innerJoin('threads', (join) =>
+      join
+        .onRef('threads.organization_id', '=', 'messages.organization_id')
+        .onRef('threads.id', '=', 'messages.thread_id'),
+    )
+    .select(['messages.id', 'messages.body', 'messages.edited_at', 'messages.state'])
+    .where('threads.job_id', '=', jobId)
+    .where('messages.first_words', '=', true)
+    .orderBy('messages.sent_at')
+    .limit(1)
+    .executeTakeFirst();
+  const priorities: Priorities = job.priorities;
+  return {
+    serviceName: job.service_name,
+    requirements: job.requirements,
+    priorities,
+    files: words ? await listFiles(db, words.id) : [],
+    ...(job.title !== null && { title: job.title }),
+    ...(job.details !== null && { details: job.details }),
+    ...(job.business !== null && { business: job.business }),
+    ...(job.dropshipping !== null && { dropshipping: job.dropshipping }),
+    ...(job.budget_amount !== null &&
+      job.budget_currency !== null && { budget: { amount: job.budget_amount, currency: job.budget_currency } }),
+    ...(words && {
+      firstWords: { body: words.body, edited: words.edited_at !== null, withdrawn: words.state === 'withdrawn' },
+    }),
+  };
+}
+
+/** Threads of jobs whose card must now say "time is up", or any other painting that only time brings. */
+export async function listThreadsWhoseTimeIsUp(
+  db: Db,
+  since: Date,
+  now: Date,
+): Promise<{ organizationId: number; threadId: number }[]> {
+  const rows = await db
+    .selectFrom('jobs as j')
+    .innerJoin('threads as t', (join) =>
+      join.onRef('t.organization_id', '=', 'j.organization_id').onRef('t.job_id', '=', 'j.id'),
+    )
+    .select(['j.organization_id', 't.id'])
+    .where('j.status', 'in', ['new', 'opened'])
+    .where('j.expires_at', '<=', now)
+    .where('j.expires_at', '>', since)
+    .execute();
+  return rows.map((row) => ({ organizationId: row.organization_id, threadId: row.id }));
+}

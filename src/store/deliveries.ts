@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { channelGate } from '../domain/gate-keys.ts';
+import type { Db, Tx } from './scope.ts';
+
+/** A delivery as somebody who waits for it may ask about it. */
+export interface DeliveryRecord {
+  id: string;
+  organizationId: number;
+  kind: string;
+  subject: string;
+  payload: object;
+  position: number;
+  state: 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled';
+  attempts: number;
+  lastError: string | null;
+}
+
+export async function findDelivery(db: Db, id: string): Promise<DeliveryRecord | undefined> {
+  const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    id: row.id,
+    organizationId: row.organization_id,
+    kind: row.kind,
+    subject: row.subject,
+    payload: row.payload,
+    position: row.position,
+    state: row.state,
+    attempts: row.attempts,
+    lastError: row.last_error,
+  };
+}
+
+/**
+ * Puts a failed delivery back, at the end of its lane, under the same id, and opens the gate before it. False when it is not failed (any more): asking
+ * twice does nothing the second time.
+ */
+export async function retryDelivery(tx: Tx, id: string): Promise<boolean> {
+  // The lane first, as everybody who touches both locks them.
+  await sql`
+    select l.id from lanes l join deliveries d on d.lane_id = l.id
+    where d.id = ${id} and d.organization_id = ${tx.organizationId} for update of l`.execute(tx);
+  const { rows } = await sql`
+    with back as (
+      update deliveries set state = 'waiting', not_before = now(), attempts = 0, first_started_at = null,
+        settled_at = null, outcome = null,
+        position = (extract(epoch from clock_timestamp()) * 1000000)::bigint
+      where id = ${id} and organization_id = ${tx.organizationId} and state = 'failed'
+      returning lane_id
+    ), gate as (
+      update gates g set open_at = '-infinity', reason = null
+      from back join lanes on lanes.id = back.lane_id where g.key = lanes.gate and g.open_at > now()
+    )
+    update lanes l set version = version + 1, due_at = least(due_at, now()) from back where l.id = back.lane_id
+    returning l.id`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Somebody saw the delivery arrive: it is done, whatever its sender knows. Needs no token: it is proof. */
+export async function proveDelivery(tx: Tx, id: string, result: object): Promise<void> {
+  await sql`
+    select l.id from lanes l join deliveries d on d.lane_id = l.id
+    where d.id = ${id} and d.organization_id = ${tx.organizationId} for update of l`.execute(tx);
+  await sql`
+    with proven as (
+      update deliveries set state = 'done', settled_at = now(), outcome = ${JSON.stringify(result)}::jsonb
+      where id = ${id} and organization_id = ${tx.organizationId} and state = 'sending'
+      returning lane_id
+    )
+    update lanes l set version = version + 1, due_at = least(due_at, now()) from proven where l.id = proven.lane_id
+  `.execute(tx);
+}
+
+/** Whether a delivery about this subject still waits to be read and sent. */
+export async function isDeliveryWaiting(db: Db, kind: string, subject: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', '=', 'waiting')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether a root may stand in the channel already whose place is not stored yet. */
+export async function isRootBeingPosted(db: Db, organizationId: number, channel: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries as d')
+    .innerJoin('lanes as l', 'l.id', 'd.lane_id')
+    .select('d.id')
+    .where('d.organization_id', '=', organizationId)
+    .where('d.kind', '=', 'post-message')
+    .where('d.state', '=', 'sending')
+    .where('d.subject', 'like', 'card:%')
+    .where('l.gate', '=', channelGate(organizationId, channel))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Deletes what was settled more than `days` ago; failed deliveries stay longer, since they can be retried. */
+export async function deleteSettledDeliveries(db: Db, days: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from deliveries where state in ('done', 'cancelled') and settled_at < now() - make_interval(days => ${days}::integer)`.execute(
+    db,
+  );
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,0 +1,63 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from './schema.ts';
+
+export interface ExpiredJob {
+  organizationId: number;
+  jobId: number;
+  threadId: number;
+  conversationId: number;
+}
+
+/** An event of the thread that is not applied yet, or a reply written in time that still waits, keeps the job alive. */
+const NOTHING_PENDING = sql`
+  not exists (
+    select from lanes l join deliveries d on d.lane_id = l.id
+    where l.organization_id = j.organization_id and l.key = 'in:slack:' || t.channel || ':' || t.root_ts
+      and d.state in ('waiting', 'sending'))
+  and not exists (
+    select from messages m
+    where m.organization_id = j.organization_id and m.thread_id = t.id and m.direction = 'out'
+      and m.state in ('held', 'waiting', 'queued', 'sending') and m.sent_at < j.expires_at)`;
+
+/**
+ * Jobs whose deadline plus grace has passed become Expired, with their line of history, at most `limit` at once; copies that
+ * sweep at the same time share them. Call across organizations, and append what follows in the same transaction.
+ */
+export async function expireDueJobs(
+  transaction: Transaction<Database>,
+  sweep: { now: Date; graceSeconds: number; limit: number },
+): Promise<ExpiredJob[]> {
+  const { rows: locked } = await sql<{ organization_id: number; id: number }>`
+    select j.organization_id, j.id
+    from jobs j join threads t on t.organization_id = j.organization_id and t.job_id = j.id
+    where j.status in ('new', 'opened')
+      and j.expires_at <= ${sweep.now}::timestamptz - make_interval(secs => ${sweep.graceSeconds}::float8)
+      and ${NOTHING_PENDING}
+    order by j.expires_at limit ${sweep.limit}::integer
+    for update of j skip locked`.execute(transaction);
+  if (locked.length === 0) return [];
+
+  // Asked again now that the jobs are locked: a reply may have been taken in between, and only a new statement sees it.
+  const { rows } = await sql<{ organization_id: number; job_id: number; thread_id: number; conversation_id: number }>`
+    with due as (
+      select j.organization_id, j.id, j.status, t.id as thread_id, j.conversation_id
+      from jsonb_to_recordset(${JSON.stringify(locked)}::jsonb) as i(organization_id bigint, id bigint)
+      join jobs j on j.organization_id = i.organization_id and j.id = i.id
+      join threads t on t.organization_id = j.organization_id and t.job_id = j.id
+      where j.status in ('new', 'opened') and ${NOTHING_PENDING}
+    ), expired as (
+      update jobs j set status = 'expired', ended_at = ${sweep.now}::timestamptz, ended_by = 'clock', answer_by = null
+      from due where j.organization_id = due.organization_id and j.id = due.id
+      returning j.organization_id, j.id, due.status, due.thread_id, due.conversation_id
+    ), history as (
+      insert into job_history (organization_id, job_id, command, from_status, to_status, actor, at)
+      select organization_id, id, 'expire', status, 'expired', 'clock', ${sweep.now}::timestamptz from expired
+    )
+    select organization_id, id as job_id, thread_id, conversation_id from expired`.execute(transaction);
+  return rows.map((row) => ({
+    organizationId: row.organization_id,
+    jobId: row.job_id,
+    threadId: row.thread_id,
+    conversationId: row.conversation_id,
+  }));
+}

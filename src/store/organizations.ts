@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import type { Language } from '../domain/language.ts';
+import type { RelayMode } from '../domain/relay-policy.ts';
+import { acrossOrganizations, type Db } from './scope.ts';
+
+/** What an organization has chosen. */
+export interface Organization {
+  id: number;
+  name: string;
+  language: Language;
+  timeZone: string;
+  slackChannel?: string;
+  /** Seconds; the operator's default when absent. */
+  undoSeconds?: number;
+  relayMode: RelayMode;
+  heldWords: string[];
+}
+
+/** Reads the organization of the surrounding transaction. */
+export async function getOrganization(db: Db, id: number): Promise<Organization> {
+  const row = await db.selectFrom('organizations').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    name: row.name,
+    language: row.language,
+    timeZone: row.time_zone,
+    relayMode: row.relay_mode,
+    heldWords: row.held_words,
+    ...(row.slack_channel !== null && { slackChannel: row.slack_channel }),
+    ...(row.undo_seconds !== null && { undoSeconds: row.undo_seconds }),
+  };
+}
+
+/** A workspace with Jobline in it. */
+export interface Installation {
+  organizationId: number;
+  teamId: string;
+  teamUrl: string;
+  botUser: string;
+  botId: string;
+}
+
+export async function listInstallations(db: Db): Promise<Installation[]> {
+  const rows = await db.selectFrom('installations').selectAll().execute();
+  return rows.map((row) => ({
+    organizationId: row.organization_id,
+    teamId: row.team_id,
+    teamUrl: row.team_url,
+    botUser: row.bot_user,
+    botId: row.bot_id,
+  }));
+}
+
+export interface Workspace {
+  teamId: string;
+  teamName: string;
+  teamUrl: string;
+  botUserId: string;
+  botId: string;
+}
+
+/**
+ * The organization of a workspace, created with its installation if need be. An organization that waited without a workspace
+ * is taken first, so that jobs that came before Slack was connected are not left behind. Safe when several copies start at once.
+ */
+export async function installWorkspace(db: Db, workspace: Workspace): Promise<Installation> {
+  return acrossOrganizations(db, async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtext('jobline.install'))`.execute(transaction);
+    const details = {
+      team_name: workspace.teamName,
+      team_url: workspace.teamUrl,
+      bot_user: workspace.botUserId,
+      bot_id: workspace.botId,
+    };
+    const known = await transaction
+      .updateTable('installations')
+      .set(details)
+      .where('team_id', '=', workspace.teamId)
+      .returning('organization_id')
+      .executeTakeFirst();
+    const organizationId =
+      known?.organization_id ?? (await organizationWithoutWorkspace(transaction, workspace.teamName));
+    if (!known) {
+      await transaction
+        .insertInto('installations')
+        .values({ team_id: workspace.teamId, organization_id: organizationId, ...details })
+        .execute();
+    }
+    return {
+      organizationId,
+      teamId: workspace.teamId,
+      teamUrl: workspace.teamUrl,
+      botUser: workspace.botUserId,
+      botId: workspace.botId,
+    };
+  });
+}
+
+/** The organization that events of a marketplace go to while no workspace is connected. */
+export async function ensureOrganization(db: Db): Promise<number> {
+  return acrossOrganizations(db, async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtext('jobline.install'))`.execute(transaction);
+    const newest = await transaction
+      .selectFrom('installations')
+      .select('organization_id')
+      .orderBy('installed_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return newest?.organization_id ?? organizationWithoutWorkspace(transaction, 'Your team');
+  });
+}
+
+async function organizationWithoutWorkspace(db: Db, name: string): Promise<number> {
+  const waiting = await db
+    .updateTable('organizations')
+    .set({ name })
+    .where('id', 'not in', (query) => query.selectFrom('installations').select('organization_id'))
+    .returning('id')
+    .executeTakeFirst();
+  if (waiting) return waiting.id;
+  const { id } = await db.insertInto('organizations').values({ name }).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/**
+ * Makes `channel` the channel for new threads, and gives it to threads that waited without one. Threads that stand in
+ * another channel stay there.
+ */
+export async function setJobsChannel(
+  db: Db,
+  organizationId: number,
+  channel: string,
+  gate: string,
+  waitingAt: string,
+): Promise<void> {
+  await acrossOrganizations(db, async (transaction) => {
+    await transaction
+      .updateTable('organizations')
+      .set({ slack_channel: channel })
+      .where('id', '=', organizationId)
+      .execute();
+    await transaction
+      .updateTable('threads')
+      .set({ channel })
+      .where('organization_id', '=', organizationId)
+      .where('channel', 'is', null)
+      .execute();
+    await sql`insert into gates (key, organization_id) values (${gate}, ${organizationId}) on conflict do nothing`.execute(
+      transaction,
+    );
+    await sql`
+      update lanes set gate = ${gate}, due_at = now(), version = version + 1
+      where organization_id = ${organizationId} and gate = ${waitingAt}`.execute(transaction);
+  });
+}

@@ -1,0 +1,176 @@
+import type { FailureReason } from '../domain/failure-reason.ts';
+import type { Reply } from '../domain/message.ts';
+import type { MessageState } from '../domain/message-state.ts';
+import type { SlackMessage } from '../domain/own-words.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Db, Tx } from './scope.ts';
+
+function select(db: Db) {
+  return db.selectFrom('messages').selectAll().where('direction', '=', 'out');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
+
+function toReply(row: Row): Reply {
+  if (row.state === 'received' || row.channel === null || row.ts === null || row.slack_user === null) {
+    throw new Error('a member’s message without its place in Slack');
+  }
+  const failure: { refusal?: Refusal } | null = row.failure;
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    threadId: row.thread_id,
+    state: row.state,
+    channel: row.channel,
+    ts: row.ts,
+    slackUser: row.slack_user,
+    authorName: row.author_name,
+    body: row.body,
+    content: row.content ?? {},
+    writtenAt: row.sent_at,
+    heardAt: row.heard_at,
+    ...(row.leaves_at && { leavesAt: row.leaves_at }),
+    restarts: row.restarts,
+    ...(row.edit_ts !== null && { editTs: row.edit_ts }),
+    refused: failure?.refusal !== undefined,
+  };
+}
+
+export async function findReply(db: Db, id: string): Promise<Reply | undefined> {
+  const row = await select(db).where('id', '=', id).executeTakeFirst();
+  return row && toReply(row);
+}
+
+export async function findReplyAt(db: Db, channel: string, ts: string): Promise<Reply | undefined> {
+  const row = await select(db).where('channel', '=', channel).where('ts', '=', ts).executeTakeFirst();
+  return row && toReply(row);
+}
+
+/** Locks the reply; its conversation is locked before. */
+export async function lockReply(tx: Tx, id: string): Promise<Reply> {
+  return toReply(await select(tx).where('id', '=', id).forUpdate().executeTakeFirstOrThrow());
+}
+
+export interface NewReply {
+  conversationId: number;
+  threadId: number;
+  state: MessageState;
+  channel: string;
+  ts: string;
+  slackUser: string;
+  authorName: string;
+  body: string;
+  content: SlackMessage;
+  writtenAt: Date;
+  heardAt: Date;
+  leavesAt?: Date;
+  editTs?: string;
+  /** Why it never left: state `cancelled`. */
+  refusal?: Refusal;
+}
+
+/** Returns the message's id, which is also the id under which the merchant's side knows it. */
+export async function insertReply(tx: Tx, reply: NewReply): Promise<string> {
+  const { id } = await tx
+    .insertInto('messages')
+    .values({
+      organization_id: tx.organizationId,
+      conversation_id: reply.conversationId,
+      thread_id: reply.threadId,
+      direction: 'out',
+      state: reply.state,
+      channel: reply.channel,
+      ts: reply.ts,
+      slack_user: reply.slackUser,
+      author_name: reply.authorName,
+      body: reply.body,
+      content: JSON.stringify(reply.content),
+      sent_at: reply.writtenAt,
+      heard_at: reply.heardAt,
+      leaves_at: reply.leavesAt ?? null,
+      edit_ts: reply.editTs ?? null,
+      failure: reply.refusal ? JSON.stringify({ refusal: reply.refusal }) : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export interface ReplyChange {
+  state?: MessageState;
+  body?: string;
+  html?: string;
+  content?: SlackMessage;
+  leavesAt?: Date;
+  restarts?: number;
+  editTs?: string;
+  editedAt?: Date;
+  deliveredAt?: Date;
+  delayed?: boolean;
+  failure?: FailureReason | null;
+}
+
+export async function updateReply(tx: Tx, id: string, change: ReplyChange): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({
+      ...(change.state && { state: change.state }),
+      ...(change.body !== undefined && { body: change.body }),
+      ...(change.html !== undefined && { html: change.html }),
+      ...(change.content && { content: JSON.stringify(change.content) }),
+      ...(change.leavesAt && { leaves_at: change.leavesAt }),
+      ...(change.restarts !== undefined && { restarts: change.restarts }),
+      ...(change.editTs !== undefined && { edit_ts: change.editTs }),
+      ...(change.editedAt && { edited_at: change.editedAt }),
+      ...(change.deliveredAt && { delivered_at: change.deliveredAt }),
+      ...(change.delayed !== undefined && { delayed: change.delayed }),
+      ...(change.failure !== undefined && {
+        failure: change.failure === null ? null : JSON.stringify({ reason: change.failure }),
+      }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A reply that turned out to be a note is a note only. */
+export async function deleteReply(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('messages').where('id', '=', id).where('direction', '=', 'out').execute();
+}
+
+/** Replies of a thread that have not left yet, locked. */
+export async function lockRepliesThatWait(tx: Tx, threadIds: readonly number[]): Promise<Reply[]> {
+  if (threadIds.length === 0) return [];
+  const rows = await select(tx)
+    .where('thread_id', 'in', threadIds)
+    .where('state', 'in', ['held', 'waiting', 'queued'])
+    .orderBy('sent_at')
+    .forUpdate()
+    .execute();
+  return rows.map(toReply);
+}
+
+/** What stands of a member's message, for its reaction: the state, and whether it is still being tried for long. */
+export async function findReplyMark(
+  db: Db,
+  channel: string,
+  ts: string,
+): Promise<{ state: MessageState; delayed: boolean; refused: boolean } | undefined> {
+  const row = await select(db).where('channel', '=', channel).where('ts', '=', ts).executeTakeFirst();
+  if (!row) return undefined;
+  const { state, refused } = toReply(row);
+  return { state, delayed: row.delayed, refused };
+}
+
+/** Marks replies that should have left before `before` and still have not arrived; call across organizations. */
+export async function markDelayedReplies(db: Db, before: Date): Promise<(Reply & { organizationId: number })[]> {
+  const rows = await db
+    .updateTable('messages')
+    .set({ delayed: true })
+    .where('direction', '=', 'out')
+    .where('state', 'in', ['waiting', 'queued', 'sending'])
+    .where('delayed', '=', false)
+    .where('leaves_at', '<', before)
+    .returningAll()
+    .execute();
+  return rows.map((row) => ({ ...toReply(row), organizationId: row.organization_id }));
+}

@@ -1,0 +1,314 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { JobKind } from '../domain/card.ts';
+import type { Actor } from '../domain/job-machine.ts';
+import type { JobStatus } from '../domain/job-status.ts';
+import type { MessageState } from '../domain/message-state.ts';
+import type { RelayMode } from '../domain/relay-policy.ts';
+
+/** A column that only the database fills. */
+type Made<T> = ColumnType<T, never, never>;
+/** jsonb that we write as a string and read as the value. */
+type Json<T extends object | null> = JSONColumnType<T, string, string>;
+
+import type { Language } from '../domain/language.ts';
+
+export interface OrganizationsTable {
+  id: Made<number>;
+  name: string;
+  language: Generated<Language>;
+  time_zone: Generated<string>;
+  slack_channel: string | null;
+  undo_seconds: number | null;
+  relay_mode: Generated<RelayMode>;
+  held_words: Generated<string[]>;
+  last_job_number: Generated<number>;
+  last_conversation_number: Generated<number>;
+  created_at: Generated<Date>;
+}
+
+export interface InstallationsTable {
+  team_id: string;
+  organization_id: number;
+  team_name: string;
+  team_url: string;
+  app_id: string | null;
+  bot_id: string;
+  bot_user: string;
+  installed_at: Generated<Date>;
+}
+
+export interface MembersTable {
+  organization_id: number;
+  id: Made<number>;
+  slack_user: string;
+  name: string;
+  is_member: boolean;
+  language: string | null;
+  time_zone: string | null;
+  fetched_at: Date;
+}
+
+export interface MerchantsTable {
+  organization_id: number;
+  id: Made<number>;
+  source: 'marketplace' | 'web';
+  outside_id: string;
+  name: string;
+  kind: Generated<'owner' | 'staff' | 'prospect'>;
+  email: string | null;
+  locale: string | null;
+  time_zone: string | null;
+}
+
+export interface StoresTable {
+  organization_id: number;
+  id: Made<number>;
+  merchant_id: number;
+  name: string;
+  url: string;
+}
+
+export interface ConversationsTable {
+  organization_id: number;
+  id: Made<number>;
+  number: number;
+  home: 'marketplace' | 'web';
+  outside_id: string;
+  outside_organization: Generated<string>;
+  merchant_id: number;
+  store_id: number | null;
+  service_name: string | null;
+  status: Generated<'active' | 'blocked'>;
+  created_at: Generated<Date>;
+}
+
+export interface JobsTable {
+  organization_id: number;
+  id: Made<number>;
+  number: number;
+  conversation_id: number;
+  outside_id: string | null;
+  kind: JobKind;
+  status: JobStatus;
+  service_handle: string;
+  service_name: string;
+  title: string | null;
+  details: string | null;
+  business: string | null;
+  requirements: Json<{ question: string; responses: string[] }[]>;
+  priorities: Json<{ time?: string; cost?: string; quality?: string }>;
+  budget_amount: string | null;
+  budget_currency: string | null;
+  dropshipping: boolean | null;
+  created_at: Date;
+  arrived_at: Date;
+  expires_at: Date | null;
+  answer_by: Date | null;
+  ended_at: Date | null;
+  ended_by: Actor | null;
+  ended_by_name: string | null;
+  ended_reason: string | null;
+  confirmed_at: Date | null;
+}
+
+export interface JobHistoryTable {
+  organization_id: number;
+  id: Made<number>;
+  job_id: number;
+  command: string;
+  from_status: JobStatus;
+  to_status: JobStatus;
+  actor: Actor;
+  actor_name: string | null;
+  slack_user: string | null;
+  reason: string | null;
+  at: Date;
+}
+
+export interface ThreadsTable {
+  organization_id: number;
+  id: Made<number>;
+  conversation_id: number;
+  job_id: number | null;
+  channel: string | null;
+  root_ts: string | null;
+  root_plain: Generated<boolean>;
+  used_at: Generated<Date>;
+}
+
+export interface MessagesTable {
+  organization_id: number;
+  id: Generated<string>;
+  conversation_id: number;
+  thread_id: number;
+  direction: 'in' | 'out';
+  /** `received` is a merchant's message; the rest are a member's reply on its way. */
+  state: MessageState | 'received';
+  outside_id: string | null;
+  channel: string | null;
+  ts: string | null;
+  slack_user: string | null;
+  author_name: string;
+  body: string;
+  html: string | null;
+  content: JSONColumnType<object, string | null, string | null>;
+  first_words: Generated<boolean>;
+  sent_at: Date;
+  heard_at: Date;
+  leaves_at: Date | null;
+  restarts: Generated<number>;
+  edited_at: Date | null;
+  edit_ts: string | null;
+  delivered_at: Date | null;
+  read_at: Date | null;
+  delayed: Generated<boolean>;
+  failure: JSONColumnType<object, string | null, string | null>;
+}
+
+export interface FilesTable {
+  organization_id: number;
+  id: Made<number>;
+  message_id: string;
+  place: number;
+  name: string;
+  url: string;
+  mime_type: string | null;
+  size: number | null;
+}
+
+export interface NotesTable {
+  organization_id: number;
+  id: Made<number>;
+  conversation_id: number;
+  thread_id: number;
+  slack_user: string;
+  author_name: string;
+  channel: string | null;
+  ts: string | null;
+  body: string;
+  edit_ts: string | null;
+  created_at: Date;
+  deleted_at: Date | null;
+}
+
+/** What stands in Slack by our hand; `id` is the delivery that posted it and the metadata id it carries. */
+export interface PostsTable {
+  organization_id: number;
+  id: string;
+  thread_id: number;
+  subject: string;
+  part: number;
+  channel: string;
+  ts: string;
+}
+
+/** An edit or deletion that came before its message. */
+export interface OvertakesTable {
+  organization_id: number;
+  channel: string;
+  ts: string;
+  deleted: boolean;
+  edit_ts: string;
+  message: JSONColumnType<object, string | null, string | null>;
+  heard_at: Date;
+}
+
+export interface WaitingEventsTable {
+  organization_id: number;
+  id: Made<number>;
+  needs: string;
+  event_id: string;
+  event: Json<object>;
+  received_at: Date;
+  waits_until: Date;
+  given_up_at: Date | null;
+}
+
+export interface InboxTable {
+  source: string;
+  event_id: string;
+  received_at: Generated<Date>;
+}
+
+export interface LanesTable {
+  id: Made<number>;
+  organization_id: number;
+  key: string;
+  gate: string;
+  version: Generated<number>;
+  due_at: Date | null;
+  owner: number | null;
+  token: number | null;
+}
+
+export const DELIVERY_STATES = ['waiting', 'sending', 'done', 'failed', 'cancelled'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export interface DeliveriesTable {
+  id: Generated<string>;
+  organization_id: number;
+  lane_id: number;
+  position: number;
+  seq: Made<number>;
+  kind: string;
+  subject: string;
+  payload: Json<object>;
+  state: Generated<DeliveryState>;
+  not_before: Generated<Date>;
+  created_at: Generated<Date>;
+  first_started_at: Date | null;
+  started_at: Date | null;
+  settled_at: Date | null;
+  attempts: Generated<number>;
+  outcome: JSONColumnType<object, string | null, string | null>;
+  last_error: string | null;
+}
+
+export interface GatesTable {
+  key: string;
+  organization_id: number;
+  open_at: Generated<Date>;
+  reason: string | null;
+}
+
+export interface WorkersTable {
+  id: Made<number>;
+  alive_until: Date;
+}
+
+export interface ViewsTable {
+  organization_id: number;
+  subject: string;
+  method: string;
+  wanted: Generated<number>;
+  shown: Generated<number>;
+  due_at: Date | null;
+  token: number | null;
+  attempts: Generated<number>;
+  painted: Generated<string[]>;
+  last_error: string | null;
+}
+
+export interface Database {
+  organizations: OrganizationsTable;
+  installations: InstallationsTable;
+  members: MembersTable;
+  merchants: MerchantsTable;
+  stores: StoresTable;
+  conversations: ConversationsTable;
+  jobs: JobsTable;
+  job_history: JobHistoryTable;
+  threads: ThreadsTable;
+  messages: MessagesTable;
+  files: FilesTable;
+  notes: NotesTable;
+  posts: PostsTable;
+  overtakes: OvertakesTable;
+  waiting_events: WaitingEventsTable;
+  inbox: InboxTable;
+  lanes: LanesTable;
+  deliveries: DeliveriesTable;
+  gates: GatesTable;
+  workers: WorkersTable;
+  views: ViewsTable;
+}

@@ -1,0 +1,58 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { flushOutbox, newOutbox, type Outbox } from './outbox.ts';
+import type { Database } from './schema.ts';
+import { wakeAfterAppend } from './wake.ts';
+
+/** Anything that can read. Under row-level security a read outside `inOrganization` finds no content. */
+export type Db = Kysely<Database>;
+
+/** A transaction of one organization: what writes and locks takes this, so a lock outside a transaction does not compile. */
+export type Tx = Transaction<Database> & { readonly organizationId: number; readonly outbox: Outbox };
+
+const DEADLOCK = '40P01';
+const SERIALIZATION_FAILURE = '40001';
+const TRIES = 3;
+
+/**
+ * Runs `fn` in one transaction that sees only this organization. What `fn` puts into the outbox is appended last, lanes and
+ * views in the order of their keys, so that two transactions cannot wait for each other there. A deadlock runs `fn` again.
+ */
+export async function inOrganization<T>(db: Db, organizationId: number, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const outbox = newOutbox();
+      const result = await db.transaction().execute(async (transaction) => {
+        await sql`select set_config('jobline.organization', ${String(organizationId)}, true)`.execute(transaction);
+        const result = await fn(Object.assign(transaction, { organizationId, outbox }));
+        await flushOutbox(transaction, organizationId, outbox);
+        return result;
+      });
+      if (outbox.deliveries.length + outbox.views.size > 0) wakeAfterAppend(db);
+      return result;
+    } catch (error) {
+      if (attempt >= TRIES || !isWorthAnotherTry(error)) throw error;
+    }
+  }
+}
+
+/** Runs `fn` in one transaction that sees every organization. Only sweeps, painters and exports may; a test lists them. */
+export async function acrossOrganizations<T>(
+  db: Db,
+  fn: (transaction: Transaction<Database>) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(async (transaction) => {
+        await sql`select set_config('jobline.scope', 'all', true)`.execute(transaction);
+        return fn(transaction);
+      });
+    } catch (error) {
+      if (attempt >= TRIES || !isWorthAnotherTry(error)) throw error;
+    }
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === DEADLOCK || code === SERIALIZATION_FAILURE;
+}

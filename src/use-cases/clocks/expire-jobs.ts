@@ -1,0 +1,39 @@
+import { expireDueJobs } from '../../store/expiry.ts';
+import { flushOutbox, newOutbox, type Outbox } from '../../store/outbox.ts';
+import { acrossOrganizations, type Db } from '../../store/scope.ts';
+import { wakeAfterAppend } from '../../store/wake.ts';
+import { repaintCard, tellMarketplace } from '../outbound.ts';
+
+const AT_ONCE = 500;
+
+/**
+ * Expires the jobs whose deadline and grace have passed, and tells their marketplaces. Any number of copies may sweep at once:
+ * each job is expired once. Returns how many.
+ */
+export async function expireJobs(db: Db, clock: { now: Date; graceSeconds: number }): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const expired = await acrossOrganizations(db, async (transaction) => {
+      const jobs = await expireDueJobs(transaction, { ...clock, limit: AT_ONCE });
+      for (const [organizationId, ofOne] of Map.groupBy(jobs, (job) => job.organizationId)) {
+        const outbox: Outbox = newOutbox();
+        const to = { outbox, organizationId };
+        for (const { jobId, threadId, conversationId } of ofOne) {
+          repaintCard(to, threadId);
+          tellMarketplace(to, {
+            type: 'job.expired',
+            conversation: { id: conversationId },
+            thread: { id: threadId },
+            job: { id: jobId, status: 'expired' },
+            at: clock.now,
+          });
+        }
+        await flushOutbox(transaction, organizationId, outbox);
+      }
+      return jobs.length;
+    });
+    total += expired;
+    if (expired > 0) wakeAfterAppend(db);
+    if (expired < AT_ONCE) return total;
+  }
+}

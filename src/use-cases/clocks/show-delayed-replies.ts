@@ -1,0 +1,34 @@
+import { STILL_TRYING_AFTER } from '../../domain/retry-schedule.ts';
+import { flushOutbox, newOutbox } from '../../store/outbox.ts';
+import { markDelayedReplies } from '../../store/replies.ts';
+import { acrossOrganizations, type Db } from '../../store/scope.ts';
+import { getThread } from '../../store/threads.ts';
+import { wakeAfterAppend } from '../../store/wake.ts';
+import { excerptOf } from '../conversations/excerpt.ts';
+import { postInThread, repaintMark } from '../outbound.ts';
+
+/** Replies that should have arrived ten minutes ago show it, once: we keep trying. */
+export async function showDelayedReplies(db: Db, now: Date): Promise<number> {
+  const count = await acrossOrganizations(db, async (transaction) => {
+    const replies = await markDelayedReplies(transaction, new Date(now.getTime() - STILL_TRYING_AFTER));
+    for (const [organizationId, ofOne] of Map.groupBy(replies, (reply) => reply.organizationId)) {
+      const outbox = newOutbox();
+      for (const reply of ofOne) {
+        repaintMark({ outbox }, reply);
+        postInThread({ outbox, organizationId }, await getThread(transaction, reply.threadId), {
+          of: 'notice',
+          notice: {
+            code: 'reply_delayed',
+            reason: { code: 'unreachable' },
+            authorUserId: reply.slackUser,
+            excerpt: excerptOf(reply.body),
+          },
+        });
+      }
+      await flushOutbox(transaction, organizationId, outbox);
+    }
+    return replies.length;
+  });
+  if (count > 0) wakeAfterAppend(db);
+  return count;
+}

@@ -1,0 +1,42 @@
+import { applyGate, slackEventLane } from '../../domain/gate-keys.ts';
+import { hear, type SlackMessageEvent } from '../../domain/own-words.ts';
+import type { Door } from '../accept-event.ts';
+
+export interface SlackMessageArrived {
+  organizationId: number;
+  /** Slack's `event_id`: the same on every retry. */
+  eventId: string;
+  event: SlackMessageEvent;
+  botUserId: string;
+  heardAt: Date;
+}
+
+/**
+ * Keeps a message, edit or deletion that may concern one of our threads, to be applied in the order of its thread. What
+ * surely does not (noise, channel-level talk, threads under other people's messages) is dropped here.
+ */
+export async function acceptSlackMessage(door: Door, arrived: SlackMessageArrived): Promise<'kept' | 'dropped'> {
+  const { organizationId, event, eventId, heardAt } = arrived;
+  const heard = hear(event);
+  if (heard.kind === 'noise' || heard.threadTs === undefined) return 'dropped';
+  const parent = (event.message ?? event.previous_message ?? event).parent_user_id;
+  if (parent !== undefined && parent !== arrived.botUserId) return 'dropped';
+
+  await door({
+    source: 'slack',
+    eventId,
+    organizationId,
+    lane: slackEventLane(heard.channel, heard.threadTs),
+    gate: applyGate(organizationId),
+    kind: 'apply-slack-event',
+    subject: `heard:${heard.channel}:${heard.ts}`,
+    payload: { event: storable(event), heardAt: heardAt.toISOString() },
+  });
+  return 'kept';
+}
+
+/** PostgreSQL's jsonb holds no NUL characters; nobody sees them in Slack either. */
+function storable(event: SlackMessageEvent): SlackMessageEvent {
+  const json = JSON.stringify(event);
+  return json.includes('\\u0000') ? (JSON.parse(json.replaceAll('\\u0000', '')) as SlackMessageEvent) : event;
+}

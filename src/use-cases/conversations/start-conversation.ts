@@ -1,0 +1,35 @@
+import type { ConversationCreated } from '../../domain/inbound-event.ts';
+import type { RelaySettings } from '../../domain/settings.ts';
+import { lockConversationByOutsideId, openConversation, updateConversation } from '../../store/conversations.ts';
+import { saveMerchant, saveStore } from '../../store/merchants.ts';
+import type { Tx } from '../../store/scope.ts';
+import type { Applied } from './applied.ts';
+import { addMerchantMessage } from './receive-message.ts';
+
+/** A merchant starts to talk without a job: the conversation gets its own thread. */
+export async function startConversation(
+  tx: Tx,
+  event: ConversationCreated,
+  now: Date,
+  settings: RelaySettings,
+): Promise<Applied> {
+  const merchantId = await saveMerchant(tx, 'marketplace', event.merchant);
+  const storeId = event.store && (await saveStore(tx, merchantId, event.store));
+  const known = await lockConversationByOutsideId(tx, 'marketplace', event.conversation.id);
+  if (known?.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
+  if (known) await updateConversation(tx, known.id, { storeId, serviceName: event.service?.name });
+
+  const conversation =
+    known ??
+    (await openConversation(tx, {
+      home: 'marketplace',
+      outsideId: event.conversation.id,
+      outsideOrganization: event.organization ?? 'default',
+      merchantId,
+      storeId,
+      serviceName: event.service?.name,
+    }));
+  await addMerchantMessage(tx, { conversation, message: event.message }, now, settings);
+  const settles = [`conversation:${conversation.outsideId}`, `message:${event.message.id}`];
+  return { kind: 'applied', settles };
+}

@@ -1,0 +1,71 @@
+import { type DeletionDecision, decideDeletion } from '../../domain/edit-policy.ts';
+import { tsToDate } from '../../domain/slack-ts.ts';
+import { deleteNote, findNoteAt, wasNote } from '../../store/notes.ts';
+import { keepOvertake } from '../../store/overtakes.ts';
+import { findReplyAt, lockReply, updateReply } from '../../store/replies.ts';
+import type { Tx } from '../../store/scope.ts';
+import { findThreadByRoot } from '../../store/threads.ts';
+import { repaintCard, tellMarketplace, tellMember } from '../outbound.ts';
+import { afterMessage } from './edit-reply.ts';
+import { excerptOf } from './excerpt.ts';
+import { lockThread } from './thread-state.ts';
+
+export interface HeardDeletion {
+  channel: string;
+  ts: string;
+  threadTs: string;
+  heardAt: Date;
+}
+
+/** A member deletes a message. What has not left never leaves; what has left is withdrawn. */
+export async function withdrawReply(
+  tx: Tx,
+  deletion: HeardDeletion,
+): Promise<DeletionDecision['kind'] | 'unknown_thread' | 'overtook'> {
+  const found = await findThreadByRoot(tx, deletion.channel, deletion.threadTs);
+  if (!found) return 'unknown_thread';
+  const locked = await lockThread(tx, found);
+  const note = await findNoteAt(tx, deletion.channel, deletion.ts);
+  if (note) {
+    await deleteNote(tx, note.id, deletion.heardAt);
+    return 'delete_note';
+  }
+  const seen = await findReplyAt(tx, deletion.channel, deletion.ts);
+  if (!seen) {
+    if (await wasNote(tx, deletion.channel, deletion.ts)) return 'ignore';
+    await keepOvertake(tx, deletion, { deleted: true, editTs: deletion.ts }, deletion.heardAt);
+    return 'overtook';
+  }
+
+  const reply = await lockReply(tx, seen.id);
+  const decision = decideDeletion({
+    known: reply.refused ? { kind: 'refused' } : { kind: 'reply', state: reply.state, restarts: reply.restarts },
+    thread: locked.state,
+    writtenAt: tsToDate(deletion.ts),
+    heardAt: deletion.heardAt,
+  });
+  switch (decision.kind) {
+    case 'cancel':
+      await updateReply(tx, reply.id, { state: 'cancelled' });
+      if (reply.state === 'failed') repaintCard(tx, locked.thread.id);
+      break;
+    case 'withdraw':
+      await updateReply(tx, reply.id, { state: 'withdrawn' });
+      tellMarketplace(tx, {
+        type: 'message.withdrawn',
+        ...locked,
+        messageId: reply.id,
+        at: deletion.heardAt,
+        byName: reply.authorName,
+        position: afterMessage(reply, deletion.heardAt),
+      });
+      break;
+    case 'refuse':
+      tellMember(tx, { ...deletion, slackUser: reply.slackUser }, decision.refusal, excerptOf(reply.body));
+      break;
+    case 'ignore':
+    case 'delete_note':
+      break;
+  }
+  return decision.kind;
+}

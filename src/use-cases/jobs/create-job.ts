@@ -1,0 +1,131 @@
+import type { Conversation, Thread } from '../../domain/conversation.ts';
+import { deadlineOf, isPast } from '../../domain/deadlines.ts';
+import type { JobCreated } from '../../domain/inbound-event.ts';
+import type { Job } from '../../domain/job.ts';
+import type { RelaySettings } from '../../domain/settings.ts';
+import {
+  lockConversation,
+  lockConversationByOutsideId,
+  lockNewestConversation,
+  openConversation,
+  updateConversation,
+} from '../../store/conversations.ts';
+import { findJobByOutsideId, hasJobs, insertJob, updateJobDescription } from '../../store/jobs.ts';
+import { insertMerchantMessage } from '../../store/merchant-messages.ts';
+import { saveMerchant, saveStore } from '../../store/merchants.ts';
+import { getOrganization } from '../../store/organizations.ts';
+import type { Tx } from '../../store/scope.ts';
+import { findOwnThread, findThreadOfJob, insertThread, takeOverThread } from '../../store/threads.ts';
+import type { Applied } from '../conversations/applied.ts';
+import { addMerchantMessage } from '../conversations/receive-message.ts';
+import { postInThread, repaintCard, repaintRequest } from '../outbound.ts';
+import { changeJob } from './change-job.ts';
+
+/** A marketplace sends a job: it gets its thread. The same job again only changes what describes it. */
+export async function createJob(tx: Tx, event: JobCreated, now: Date, settings: RelaySettings): Promise<Applied> {
+  const merchantId = await saveMerchant(tx, 'marketplace', event.merchant);
+  const storeId = event.store && (await saveStore(tx, merchantId, event.store));
+  const known = await findJobByOutsideId(tx, event.job.id);
+  const conversation = known
+    ? await lockConversation(tx, known.conversationId)
+    : await conversationOf(tx, event, merchantId, storeId);
+  if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
+  await updateConversation(tx, conversation.id, { storeId });
+
+  if (known) return describeAgain(tx, event, { conversation, job: known }, now, settings);
+
+  const isFirst = !(await hasJobs(tx, conversation.id));
+  const expiresAt = deadlineOf({
+    createdAt: event.job.createdAt,
+    hours: settings.jobExpiryHours,
+    ...(event.job.expiresAt && { expiresAt: event.job.expiresAt }),
+  });
+  const job = await insertJob(tx, event.job, { conversationId: conversation.id, arrivedAt: now, expiresAt });
+  const thread = await threadFor(tx, { conversation, job, isFirst, now });
+  if (event.message) {
+    await insertMerchantMessage(tx, {
+      conversationId: conversation.id,
+      threadId: thread.id,
+      merchantName: event.merchant.name,
+      message: event.message,
+      firstWords: true,
+      heardAt: now,
+    });
+  }
+  postInThread(tx, thread, { of: 'request', jobId: job.id, part: 0 });
+  if (isPast(expiresAt, now)) {
+    await changeJob(tx, conversation, { jobId: job.id, command: 'expire', by: { actor: 'clock' }, at: now });
+  }
+  const settles = [`job:${event.job.id}`, `conversation:${conversation.outsideId}`, ...messageOf(event)];
+  return { kind: 'applied', settles };
+}
+
+async function conversationOf(
+  tx: Tx,
+  event: JobCreated,
+  merchantId: number,
+  storeId: number | undefined,
+): Promise<Conversation> {
+  const home = 'marketplace';
+  const named = event.conversation?.id;
+  const found = named
+    ? await lockConversationByOutsideId(tx, home, named)
+    : ((await lockConversationByOutsideId(tx, home, `job:${event.job.id}`)) ??
+      (await lockNewestConversation(tx, home, merchantId)));
+  return (
+    found ??
+    openConversation(tx, {
+      home,
+      outsideId: named ?? `job:${event.job.id}`,
+      outsideOrganization: event.organization ?? 'default',
+      merchantId,
+      storeId,
+      serviceName: event.job.service.name,
+    })
+  );
+}
+
+/** The first job of a conversation takes over its thread; each further one gets its own. */
+async function threadFor(
+  tx: Tx,
+  wanted: { conversation: Conversation; job: Job; isFirst: boolean; now: Date },
+): Promise<Thread> {
+  const { conversation, job, isFirst, now } = wanted;
+  const own = isFirst ? await findOwnThread(tx, conversation.id) : undefined;
+  if (own) {
+    await takeOverThread(tx, own.id, job.id);
+    repaintCard(tx, own.id);
+    return { ...own, jobId: job.id };
+  }
+  const { slackChannel } = await getOrganization(tx, tx.organizationId);
+  const thread = await insertThread(tx, {
+    conversationId: conversation.id,
+    jobId: job.id,
+    channel: slackChannel,
+    usedAt: now,
+  });
+  postInThread(tx, thread, { of: 'card' });
+  return thread;
+}
+
+async function describeAgain(
+  tx: Tx,
+  event: JobCreated,
+  known: { conversation: Conversation; job: Job },
+  now: Date,
+  settings: RelaySettings,
+): Promise<Applied> {
+  const { conversation, job } = known;
+  await updateJobDescription(tx, job.id, event.job);
+  const thread = await findThreadOfJob(tx, job.id);
+  if (thread) {
+    repaintCard(tx, thread.id);
+    repaintRequest(tx, job.id);
+  }
+  if (event.message) await addMerchantMessage(tx, { conversation, message: event.message, job }, now, settings);
+  return { kind: 'applied', settles: messageOf(event) };
+}
+
+function messageOf(event: JobCreated): string[] {
+  return event.message ? [`message:${event.message.id}`] : [];
+}

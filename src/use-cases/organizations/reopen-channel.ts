@@ -1,0 +1,10 @@
+import { channelGate } from '../../domain/gate-keys.ts';
+import { openGate } from '../../store/gates.ts';
+import type { Db } from '../../store/scope.ts';
+import { wakeAfterAppend } from '../../store/wake.ts';
+
+/** We were invited to a channel, or it came back from the archive: what waited for it goes on. */
+export async function reopenChannel(db: Db, organizationId: number, channel: string): Promise<void> {
+  await openGate(db, channelGate(organizationId, channel));
+  wakeAfterAppend(db);
+}

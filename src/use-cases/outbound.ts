@@ -1,0 +1,147 @@
+import type { Notice } from '../domain/card.ts';
+import type { Conversation, Thread } from '../domain/conversation.ts';
+import {
+  channelGate,
+  marketplaceGate,
+  memberLane,
+  methodGate,
+  noChannelGate,
+  outLane,
+  threadLane,
+} from '../domain/gate-keys.ts';
+import type { Job } from '../domain/job.ts';
+import type { JobStatus } from '../domain/job-status.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { deliver, type Outbox, repaint } from '../store/outbox.ts';
+
+/** A transaction's outbox: a sweep across organizations has one for each of them. */
+type Painting = { readonly outbox: Outbox };
+type Appending = Painting & { readonly organizationId: number };
+
+/** What a post in a thread shows; rendered from state when it is posted. */
+export type PostContent =
+  /** `linkedFrom`: the thread in which a link to this one is posted once it stands. */
+  | { of: 'card'; linkedFrom?: number }
+  | { of: 'request'; jobId: number; part: number }
+  | { of: 'message'; messageId: string; part: number }
+  | { of: 'notice'; notice: Notice };
+
+export interface PostPayload {
+  threadId: number;
+  content: PostContent;
+}
+
+/** Appends a post to the thread, behind all that is to be posted there; or at `position`, in microseconds since 1970. */
+export function postInThread(tx: Appending, thread: Thread, content: PostContent, position?: number): string {
+  const payload: PostPayload = { threadId: thread.id, content };
+  return deliver(tx, {
+    lane: threadLane(thread.id),
+    gate: thread.channel ? channelGate(tx.organizationId, thread.channel) : noChannelGate(tx.organizationId),
+    kind: 'post-message',
+    subject: subjectOfPost(payload),
+    payload,
+    ...(position !== undefined && { position }),
+  });
+}
+
+/** What a post is called as a view; a notice is its own. */
+export function subjectOfPost({ threadId, content }: PostPayload): string {
+  switch (content.of) {
+    case 'card':
+      return `card:${threadId}`;
+    case 'request':
+      return `request:${content.jobId}`;
+    case 'message':
+      return `message:${content.messageId}`;
+    case 'notice':
+      return `notice:${content.notice.code}`;
+  }
+}
+
+export function repaintCard(tx: Painting, threadId: number): void {
+  repaint(tx, { subject: `card:${threadId}`, method: 'chat.update' });
+}
+
+export function repaintRequest(tx: Painting, jobId: number): void {
+  repaint(tx, { subject: `request:${jobId}`, method: 'chat.update' });
+}
+
+export function repaintMessage(tx: Painting, messageId: string): void {
+  repaint(tx, { subject: `message:${messageId}`, method: 'chat.update' });
+}
+
+/** The mark on a member's own message: on its way, delivered, failed, a note. */
+export function repaintMark(tx: Painting, place: { channel: string; ts: string }): void {
+  repaint(tx, { subject: `mark:${place.channel}:${place.ts}`, method: 'reactions.add' });
+}
+
+/** Tells a member something about their own message: where they wrote it, seen by them alone, and as a direct message. */
+export function tellMember(
+  tx: Appending,
+  to: { slackUser: string; channel: string; threadTs: string; ts: string },
+  refusal: Refusal,
+  excerpt: string,
+): void {
+  const lane = memberLane(to.slackUser);
+  const { slackUser, channel, threadTs, ts } = to;
+  const payload = { slackUser, channel, threadTs, ts, refusal };
+  deliver(tx, {
+    lane: `${lane}:here`,
+    gate: methodGate(tx.organizationId, 'chat.postEphemeral'),
+    kind: 'tell-here',
+    subject: `told:${to.channel}:${to.ts}`,
+    payload,
+  });
+  deliver(tx, {
+    lane,
+    gate: channelGate(tx.organizationId, to.slackUser),
+    kind: 'tell-directly',
+    subject: `told:${to.channel}:${to.ts}`,
+    payload: { ...payload, excerpt },
+  });
+}
+
+/** An event for the marketplace that says only that something happened. */
+export interface EventPayload {
+  type: 'job.opened' | 'job.expired' | 'message.corrected' | 'message.withdrawn';
+  conversationId: number;
+  jobId?: number;
+  /** The status when it happened: an event that waits does not change its words. */
+  jobStatus?: JobStatus;
+  messageId?: string;
+  threadId: number;
+  at: string;
+  byName?: string;
+}
+
+export function tellMarketplace(
+  tx: Appending,
+  event: {
+    type: EventPayload['type'];
+    conversation: Pick<Conversation, 'id'>;
+    thread: Pick<Thread, 'id'>;
+    job?: Pick<Job, 'id' | 'status'> | undefined;
+    messageId?: string;
+    at: Date;
+    byName?: string | undefined;
+    position?: number;
+  },
+): void {
+  const payload: EventPayload = {
+    type: event.type,
+    conversationId: event.conversation.id,
+    threadId: event.thread.id,
+    at: event.at.toISOString(),
+    ...(event.job && { jobId: event.job.id, jobStatus: event.job.status }),
+    ...(event.messageId !== undefined && { messageId: event.messageId }),
+    ...(event.byName !== undefined && { byName: event.byName }),
+  };
+  deliver(tx, {
+    lane: outLane(event.conversation.id),
+    gate: marketplaceGate(tx.organizationId),
+    kind: 'tell-marketplace',
+    subject: event.messageId ? `${event.type}:${event.messageId}` : `${event.type}:${event.job?.id ?? ''}`,
+    payload,
+    ...(event.position !== undefined && { position: event.position }),
+  });
+}

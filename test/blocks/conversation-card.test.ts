@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { conversationCard } from '../../blocks/conversation-card.ts';
+import { texts } from '../../src/i18n/texts.ts';
+import { anyConversation, conversation } from './samples.ts';
+import { expectNoPower, expectWithinLimits } from './slack-limits.ts';
+
+const en = texts('en');
+
+describe('the card of a conversation', () => {
+  it('has no status, no deadline and no button', () => {
+    const { text, blocks } = conversationCard({ ...conversation, serviceName: 'Store setup' }, en);
+    expect(text.split('\n')).toEqual([
+      'Conversation with Jana Nováková',
+      'C-3 · Jana Nováková',
+      'Assigned: <@U0ANN>',
+      'Service: Store setup',
+      'What you write in this thread goes to Jana. Start with // to keep it among yourselves.',
+    ]);
+    expect(blocks.map((block) => block.type)).toEqual(['header', 'context', 'section', 'context']);
+  });
+
+  it('says when nothing goes any more', () => {
+    const { text } = conversationCard({ ...conversation, blocked: true }, en);
+    expect(text).toContain('Merchant blocked');
+    expect(text).not.toContain('What you write');
+  });
+
+  it("keeps Slack's limits and gives nobody's text power", () => {
+    fc.assert(
+      fc.property(anyConversation, (each) => {
+        const content = conversationCard(each, en);
+        expectWithinLimits(content);
+        expectNoPower(content);
+      }),
+    );
+  });
+});

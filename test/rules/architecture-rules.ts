@@ -1,0 +1,149 @@
+import path from 'node:path';
+
+export interface SourceFile {
+  /** From the project's root, with `/`. */
+  path: string;
+  text: string;
+}
+
+/** Who may import whom, by folder. `log` and `metrics` are added for all but domain and blocks. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  domain: [],
+  i18n: ['domain'],
+  blocks: ['domain', 'i18n'],
+  store: ['domain'],
+  'use-cases': ['domain', 'store'],
+  slack: ['domain'],
+  merchants: ['domain'],
+  marketplaces: ['domain'],
+  deliveries: ['domain', 'i18n', 'blocks', 'store', 'use-cases', 'slack', 'merchants', 'marketplaces'],
+  listeners: ['domain', 'i18n', 'blocks', 'use-cases'],
+  http: ['domain', 'i18n', 'marketplaces', 'merchants', 'use-cases'],
+  migrations: [],
+  sandbox: [],
+  log: [],
+  metrics: [],
+};
+
+/** Files at the top of `src/` put the parts together: they may import everything, and only each other imports them. */
+const TOP = 'top';
+const LOGS = ['log', 'metrics'];
+const WITHOUT_LOGS = ['domain', 'blocks', 'migrations', 'sandbox'];
+
+/** Packages that one part of the project owns. A folder, or a file. */
+const OWNERS: Record<string, readonly string[]> = {
+  pg: ['src/store/'],
+  kysely: ['src/store/', 'migrations/'],
+  '@slack/web-api': ['src/slack/'],
+  '@slack/bolt': ['src/slack/'],
+  express: ['src/http/'],
+  pino: ['src/log.ts'],
+  'node-cron': ['src/clock.ts'],
+};
+
+/** Parts that may use only these packages; everything else they are handed. */
+const ONLY_PACKAGES: Record<string, readonly string[]> = {
+  domain: [],
+  i18n: [],
+  blocks: ['@slack/types'],
+  migrations: ['kysely'],
+};
+
+/** Files that work for every organization at once: sweeps, painters, the catalogue of members. Each with its reason. */
+export const ACROSS_ORGANIZATIONS: Record<string, string> = {};
+
+const MAX_LINES = 250;
+
+const FORBIDDEN: [RegExp, string][] = [
+  [/\bas any\b|:\s*any\b(?=[\s,;)=\]>])/, 'uses any'],
+  [/\bas unknown as\b/, 'casts through unknown'],
+  [/@ts-(ignore|expect-error|nocheck)|biome-ignore/, 'silences a check'],
+  [/\.catch\(\(\) => (\{\s*\}|undefined|null)\)|catch\s*(\([^)]*\))?\s*\{\s*\}/, 'swallows an error'],
+  [/(?<!\.)\.\.\/shared\b|\/work\/|\/tmp\/brief/, 'names a place outside the project'],
+];
+
+/** Everything this file does that the shape of the project does not allow, in words. */
+export function violationsOf(file: SourceFile): string[] {
+  return [
+    ...layerViolations(file),
+    ...packageViolations(file),
+    ...environmentViolations(file),
+    ...acrossViolations(file),
+    ...lengthViolations(file),
+    ...wordViolations(file),
+  ].map((violation) => `${file.path} ${violation}`);
+}
+
+/** What a file imports, exports from, or loads later, in the order of the text. */
+export function importsOf(text: string): string[] {
+  const statements = /^[ \t]*(?:import|export)\s+(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
+  const later = /\bimport\(\s*['"]([^'"]+)['"]/g;
+  return [...text.matchAll(statements), ...text.matchAll(later)].map((match) => match[1] ?? '');
+}
+
+/** The part a file belongs to; undefined for tests, scripts and configuration, which are free. */
+function layerOf(file: string): string | undefined {
+  const [top = '', second = ''] = file.split('/');
+  if (top === 'blocks' || top === 'migrations' || top === 'sandbox') return top;
+  if (top !== 'src') return undefined;
+  const name = second.replace(/\.ts$/, '');
+  if (LOGS.includes(name)) return name;
+  return second.endsWith('.ts') ? TOP : second;
+}
+
+function layerViolations(file: SourceFile): string[] {
+  const layer = layerOf(file.path);
+  if (layer === undefined || layer === TOP) return [];
+  const allowed = MAY_IMPORT[layer];
+  if (!allowed) return [`lies in a folder that the rules do not know: ${layer}`];
+  const logs = WITHOUT_LOGS.includes(layer) ? [] : LOGS;
+  return importsOf(file.text)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => path.posix.join(path.posix.dirname(file.path), specifier))
+    .filter((target) => {
+      const other = layerOf(target);
+      return other !== layer && (other === undefined || ![...allowed, ...logs].includes(other));
+    })
+    .map((target) => `may not import ${target}`);
+}
+
+function packageViolations(file: SourceFile): string[] {
+  const layer = layerOf(file.path);
+  if (layer === undefined) return [];
+  const only = ONLY_PACKAGES[layer];
+  return importsOf(file.text)
+    .filter((specifier) => !specifier.startsWith('.'))
+    .map(packageOf)
+    .filter((name) => {
+      if (only && !only.includes(name)) return true;
+      const owners = layer === 'sandbox' ? undefined : OWNERS[name];
+      return owners !== undefined && !owners.some((owner) => file.path.startsWith(owner));
+    })
+    .map((name) => `may not use the package ${name}`);
+}
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier;
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+function environmentViolations(file: SourceFile): string[] {
+  if (layerOf(file.path) === undefined || file.path === 'src/config.ts') return [];
+  return /\bprocess\.env\b|\bimport\.meta\.env\b/.test(file.text) ? ['reads the environment'] : [];
+}
+
+function acrossViolations(file: SourceFile): string[] {
+  if (!file.path.startsWith('src/') || file.path === 'src/store/scope.ts') return [];
+  const calls = /\bacrossOrganizations\b/.test(file.text);
+  return calls && !(file.path in ACROSS_ORGANIZATIONS) ? ['may not work across organizations'] : [];
+}
+
+function lengthViolations(file: SourceFile): string[] {
+  if (!/^(src|blocks)\//.test(file.path)) return [];
+  const lines = file.text.trimEnd().split('\n').length;
+  return lines > MAX_LINES ? [`has ${lines} lines, more than ${MAX_LINES}`] : [];
+}
+
+function wordViolations(file: SourceFile): string[] {
+  return FORBIDDEN.filter(([pattern]) => pattern.test(file.text)).map(([, what]) => what);
+}

@@ -1,0 +1,37 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
+
+export interface TestBrowser {
+  /** Opens an address in a window of its own; what goes wrong in the page is kept in `complaints`. */
+  open(url: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Errors and warnings that the pages wrote to their console. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Made for tiny servers: one process for everything ends as soon as one window closes, and no person's browser is without these rules. */
+const UNLIKE_A_BROWSER = new Set(['--single-process', '--disable-web-security', '--allow-running-insecure-content']);
+
+/** A real browser from npm, without a window. */
+export async function startBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await driver.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((arg) => !UNLIKE_A_BROWSER.has(arg)),
+    headless: true,
+  });
+  const complaints: string[] = [];
+  return {
+    complaints,
+    async open(url, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      await page.goto(url);
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Sandbox, SandboxOptions } from '../../sandbox/start.ts';
+import { type AppOptions, type RunningApp, startApp } from '../../src/app.ts';
+import { createLogger } from '../../src/log.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { quietLog } from './quiet-log.ts';
+import { startTestSandbox, TEST_SANDBOX_SECRETS } from './sandbox.ts';
+
+/** The whole of Jobline against the sandbox, over real HTTP on an own database. */
+export interface TestJobline {
+  sandbox: Sandbox;
+  app: RunningApp;
+  database: TestDatabase;
+  /** `http://127.0.0.1:<port>` of the app. */
+  url: string;
+  /** Resolves when neither side has anything under way. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestJoblineOptions {
+  sandbox?: Partial<SandboxOptions>;
+  app?: Partial<AppOptions>;
+}
+
+/** No waits but those that a test asks for: everything that may go, goes at once. */
+export const AT_ONCE = {
+  pace: { postMs: 0, methodMs: 0, methodBurst: 1 },
+  unknownWaitMs: 50,
+  settings: {
+    jobExpiryHours: 72,
+    answerWithinHours: 24,
+    undoSeconds: 0,
+    lateAfterSeconds: 60,
+    expiryGraceSeconds: 420,
+  },
+} as const satisfies Partial<AppOptions>;
+
+/** Options of a copy of the app that works with this sandbox and database. */
+export function appOptions(sandbox: Sandbox, databaseUrl: string): AppOptions {
+  return {
+    databaseUrl,
+    databaseRole: undefined,
+    host: '127.0.0.1',
+    port: 0,
+    slack: { ...TEST_SANDBOX_SECRETS.slack, apiUrl: `${sandbox.url}/slack/api/`, channel: 'C0JOBS' },
+    marketplace: {
+      secrets: TEST_SANDBOX_SECRETS.marketplace.secret,
+      outboundSecret: TEST_SANDBOX_SECRETS.marketplace.outboundSecret,
+      url: `${sandbox.url}/marketplace/events`,
+    },
+    log: process.env.TEST_LOG ? createLogger({ level: 'debug', format: 'json' }) : quietLog,
+    ...AT_ONCE,
+  };
+}
+
+export async function startTestJobline(options: TestJoblineOptions = {}): Promise<TestJobline> {
+  const database = await createTestDatabase({ max: 4 });
+  const sandbox = await startTestSandbox(options.sandbox);
+  const app = await startApp({ ...appOptions(sandbox, database.url), ...options.app });
+  const url = `http://127.0.0.1:${app.port}`;
+  sandbox.setAppUrl(url);
+  return {
+    sandbox,
+    app,
+    database,
+    url,
+    async settled() {
+      // One side's rest can set the other going: it is quiet when both were, one after the other, twice.
+      for (let round = 0; round < 3; round++) {
+        await sandbox.slack.settled();
+        await app.idle();
+      }
+    },
+    async close() {
+      await app.stop(5_000);
+      await sandbox.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { Webhook } from 'standardwebhooks';
+
+export const SECRET = `whsec_${Buffer.from('a secret of the marketplace, one').toString('base64')}`;
+export const OTHER_SECRET = `whsec_${Buffer.from('a secret of the marketplace, two').toString('base64')}`;
+
+type Fields = Record<string, unknown>;
+
+export const aMessage = { id: 'msg-1', body: 'Hello', sent_at: '2026-01-31T09:30:00Z' };
+export const aJob = {
+  id: '123',
+  kind: 'match',
+  created_at: '2026-01-31T09:30:00Z',
+  service: { handle: 'store-setup', name: 'Store setup' },
+};
+export const aMerchant = { id: 'm-9', name: 'Jana Nováková' };
+
+/** One valid event of each type, with no more than what is required. */
+export const DATA: Record<string, Fields> = {
+  'job.created': { job: aJob, merchant: aMerchant },
+  'conversation.created': { conversation: { id: 'c-77' }, merchant: aMerchant, message: aMessage },
+  'message.created': { conversation: { id: 'c-77' }, message: aMessage },
+  'message.updated': {
+    conversation: { id: 'c-77' },
+    message: { id: 'msg-1', body: 'Hello!', edited_at: '2026-01-31T09:31:00Z' },
+  },
+  'message.deleted': { conversation: { id: 'c-77' }, message: { id: 'msg-1' } },
+  'job.declined': { job: { id: '123' } },
+  'job.closed': { job: { id: '123' } },
+  'job.confirmed': { job: { id: '123' } },
+};
+
+export function envelope(type: string, data: Fields = DATA[type] ?? {}): Fields {
+  return { type, timestamp: '2026-01-31T09:30:01Z', data };
+}
+
+/** Headers as the marketplace signs them. */
+export function signedHeaders(
+  body: string,
+  { secret = SECRET, id = 'wh-1', aheadSeconds = 0 }: { secret?: string; id?: string; aheadSeconds?: number } = {},
+): Record<string, string> {
+  const at = new Date(Date.now() + aheadSeconds * 1000);
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(id, at, body),
+  };
+}
