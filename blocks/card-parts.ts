@@ -90,9 +90,10 @@ export function footer(merchant: CardMerchant, texts: Texts): string {
   return texts.card.footer({ merchant: shortName(merchant, texts) });
 }
 
-/** "*Label*\nvalue" for a card, "Label: value" for readers of the text. */
+/** "*Label*\nvalue" for a card, "Label: value" for readers of the text. Fields are narrow: no line begins with a dot. */
 export function labeled(label: string, value: string): { field: string; text: string } {
-  return { field: `*${inert(label, 120)}*\n${value}`, text: `${escapeSlack(label)}: ${value}` };
+  const shown = value.replaceAll(' · ', '\u00a0· ');
+  return { field: `*${inert(label, 120)}*\n${shown}`, text: `${escapeSlack(label)}: ${value}` };
 }
 
 function withRest(named: string[], total: number, texts: Texts): string[] {

@@ -44,8 +44,8 @@ interface Line {
   text: string;
 }
 
-/** The root of a job's thread: what it is, whose it is, how long is left, what to do. `now` adds the hours left. */
-export function jobCard(job: JobCard, texts: Texts, now?: Date): SlackContent {
+/** The root of a job's thread: what it is, whose it is, until when, what to do. */
+export function jobCard(job: JobCard, texts: Texts): SlackContent {
   const { card } = texts;
   const title = card.title({
     service: oneLine(job.serviceName) || card.someService,
@@ -53,7 +53,7 @@ export function jobCard(job: JobCard, texts: Texts, now?: Date): SlackContent {
   });
   const header = oneLine(title, LIMITS.header);
   const who = identity([`J-${job.number}`, card.kinds[job.kind], merchantName(job.merchant, texts)], job.merchant);
-  const lines = fieldLines(job, texts, now);
+  const lines = fieldLines(job, texts);
   const summary = summaryOf(job);
   const marks = markWords({ ...job, blocked: job.conversationBlocked }, texts);
   const buttons = jobButtons(job, texts);
@@ -83,11 +83,11 @@ function takesReplies(job: JobCard): boolean {
   return !hasEnded(job.status) && !job.timeIsUp && !job.conversationBlocked;
 }
 
-function fieldLines(job: JobCard, texts: Texts, now: Date | undefined): Line[] {
+function fieldLines(job: JobCard, texts: Texts): Line[] {
   const { fields } = texts.card;
   const dot = DOTS[job.status];
   const status = labeled(fields.status, `${dot} ${statusWords(job, texts)}`);
-  const clock = clockLine(job, texts, now);
+  const clock = clockLine(job, texts);
   if (hasEnded(job.status)) return clock ? [status, clock] : [status];
 
   const assigned = labeled(fields.assigned, assigneeMentions(job.assignees, texts));
@@ -99,9 +99,15 @@ function statusWords(job: JobCard, texts: Texts): string {
   const { label, meaning } = texts.statuses[job.status];
   if (job.status === 'completed' && job.confirmed) return `${label} · ${texts.card.confirmed}`;
   if (job.status !== 'declined' && job.status !== 'closed') return `${label} · ${meaning}`;
-  const reason = job.endedReason ? inert(job.endedReason, 200) : '';
   const by = endedBy(job, texts);
+  const reason = reasonOf(job);
   return `${label} · ${[by ?? (reason ? '' : meaning), reason].filter(Boolean).join(', ')}`;
+}
+
+/** Ours is a word of ours; a merchant's is in their own words, and looks so. */
+function reasonOf({ endedReason, endedBy: by }: JobCard): string {
+  const reason = endedReason ? inert(endedReason, 200) : '';
+  return reason && by?.actor === 'merchant' ? `“${reason}”` : reason;
 }
 
 function endedBy(job: JobCard, texts: Texts): string | undefined {
@@ -111,7 +117,7 @@ function endedBy(job: JobCard, texts: Texts): string | undefined {
   return by.name ? texts.card.byName({ name: inert(by.name) }) : texts.card.byUs;
 }
 
-function clockLine(job: JobCard, texts: Texts, now: Date | undefined): Line | undefined {
+function clockLine(job: JobCard, texts: Texts): Line | undefined {
   const { fields } = texts.card;
   const { status, endedAt, expiresAt, answerBy } = job;
   const on = (label: string, date: Date | undefined): Line | undefined =>
@@ -123,11 +129,11 @@ function clockLine(job: JobCard, texts: Texts, now: Date | undefined): Line | un
       if (job.timeIsUp) {
         return labeled(fields.timeIsUp, texts.card.timeIsUp({ at: when(expiresAt, texts, 'card') }));
       }
-      return labeled(fields.answerBy, when(expiresAt, texts, 'card') + hoursLeft(expiresAt, texts, now));
+      return labeled(fields.answerBy, when(expiresAt, texts, 'card'));
     case 'awaiting_response': {
       if (!answerBy) return undefined;
       const label = fields.answerMerchantBy({ merchant: shortName(job.merchant, texts) });
-      return labeled(label, when(answerBy, texts, 'card') + hoursLeft(answerBy, texts, now));
+      return labeled(label, when(answerBy, texts, 'card'));
     }
     case 'declined':
       return on(fields.declinedOn, endedAt);
@@ -141,12 +147,6 @@ function clockLine(job: JobCard, texts: Texts, now: Date | undefined): Line | un
     case 'inactive':
       return undefined;
   }
-}
-
-function hoursLeft(deadline: Date, texts: Texts, now: Date | undefined): string {
-  if (!now || now >= deadline) return '';
-  const count = Math.floor((deadline.getTime() - now.getTime()) / 3_600_000);
-  return ` · ${texts.card.hoursLeft({ count })}`;
 }
 
 function wantsOf(job: JobCard, texts: Texts): string {

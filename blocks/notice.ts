@@ -61,8 +61,8 @@ function mention(userId: string): string {
   return /^[UW][A-Z0-9]+$/.test(userId) ? `<@${userId}>` : '';
 }
 
-function threadLink({ channel, rootTs, teamDomain }: { channel: string; rootTs: string; teamDomain?: string }): string {
+function threadLink({ channel, rootTs, teamUrl }: { channel: string; rootTs: string; teamUrl?: string }): string {
   const place = `<#${channel}>`;
-  if (!teamDomain || !/^[a-z0-9-]+$/.test(teamDomain)) return place;
-  return `<https://${teamDomain}.slack.com/archives/${channel}/p${rootTs.replace('.', '')}> (${place})`;
+  if (!teamUrl || !/^https?:\/\/[\w.:-]+\/(?:[\w-]+\/)?$/.test(teamUrl)) return place;
+  return `<${teamUrl}archives/${channel}/p${rootTs.replace('.', '')}> (${place})`;
 }

@@ -26,7 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       app_id text,
       bot_id text not null,
       bot_user text not null,
-      installed_at timestamptz not null default now()
+      connected_at timestamptz not null default now()
     )`.execute(db);
 
   await sql`

@@ -22,6 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (organization_id, store_id) references stores
     )`.execute(db);
   await sql`create index conversations_merchant on conversations (organization_id, merchant_id, id desc)`.execute(db);
+  await sql`create index conversations_store on conversations (organization_id, store_id)`.execute(db);
 
   await sql`
     create table jobs (
@@ -65,9 +66,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       organization_id bigint not null references organizations,
       id bigint generated always as identity,
       job_id bigint not null,
-      command text not null,
-      from_status text not null,
-      to_status text not null,
+      command text not null check (command in ('open', 'reply', 'message', 'decline', 'expire', 'mark_inactive',
+        'complete', 'reopen', 'confirm', 'close', 'block')),
+      from_status text not null check (from_status in ('new', 'opened', 'responded', 'awaiting_response', 'declined',
+        'expired', 'inactive', 'completed', 'closed')),
+      to_status text not null check (to_status in ('new', 'opened', 'responded', 'awaiting_response', 'declined',
+        'expired', 'inactive', 'completed', 'closed')),
       actor text not null check (actor in ('member', 'merchant', 'clock')),
       actor_name text,
       slack_user text,
@@ -87,6 +91,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       channel text,
       root_ts text,
       root_plain boolean not null default false,
+      links_onward boolean not null default false,
       used_at timestamptz not null default now(),
       primary key (organization_id, id),
       unique (organization_id, conversation_id, id),
@@ -138,6 +143,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create index messages_unsettled on messages (organization_id, thread_id)
     where direction = 'out' and state in ('held', 'waiting', 'queued', 'sending', 'failed')`.execute(db);
+  await sql`
+    create index messages_late on messages (leaves_at)
+    where direction = 'out' and state in ('waiting', 'queued', 'sending') and not delayed`.execute(db);
 
   await sql`
     create table files (
@@ -172,6 +180,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       unique (organization_id, channel, ts),
       foreign key (organization_id, conversation_id, thread_id) references threads (organization_id, conversation_id, id)
     )`.execute(db);
+  await sql`create index notes_thread on notes (organization_id, thread_id, id)`.execute(db);
 
   await sql`
     create table posts (
@@ -187,6 +196,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       foreign key (organization_id, thread_id) references threads
     )`.execute(db);
   await sql`create index posts_subject on posts (organization_id, subject, part)`.execute(db);
+  await sql`create index posts_thread on posts (organization_id, thread_id)`.execute(db);
 
   await sql`
     create table overtakes (
@@ -199,6 +209,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       heard_at timestamptz not null,
       primary key (organization_id, channel, ts)
     )`.execute(db);
+
+  await sql`create index overtakes_heard on overtakes (heard_at)`.execute(db);
 
   await sql`
     create table waiting_events (

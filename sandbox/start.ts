@@ -14,7 +14,7 @@ export interface SandboxOptions {
   port: number;
   /** Where Jobline listens; may be told later with `setAppUrl`. */
   appUrl: string;
-  slack: { signingSecret: string; botToken: string; channels?: { id: string; name: string }[] };
+  slack: { signingSecret: string; botToken: string; appToken?: string; channels?: { id: string; name: string }[] };
   marketplace: {
     /** `whsec_…`, signs what goes to Jobline. */
     secret: string;
@@ -27,6 +27,8 @@ export interface SandboxOptions {
   manifestFile: string;
   /** Slack's event retries, by default at once, after a minute, after five more. */
   retryDelaysMs?: [number, number, number];
+  /** How long Slack waits for an answer; 3,000 unless a test shortens it. */
+  answerWithinMs?: number;
 }
 
 export interface Sandbox {
@@ -40,13 +42,14 @@ export interface Sandbox {
 
 /** Starts the world around Jobline on one port: a local Slack, a marketplace with its merchants, and their pages. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { stateFile, manifestFile, retryDelaysMs, appUrl } = options;
+  const { stateFile, manifestFile, retryDelaysMs, answerWithinMs, appUrl } = options;
   const slack = createLocalSlack({
     appUrl,
     ...options.slack,
     manifestFile,
     ...(stateFile ? { stateFile } : {}),
     ...(retryDelaysMs ? { retryDelaysMs } : {}),
+    ...(answerWithinMs ? { answerWithinMs } : {}),
   });
   const marketplace = createMarketplace({
     appUrl,
@@ -61,6 +64,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const server = createServer((request, response) => {
     route(handlers, request, response).catch((error: unknown) => fail(response, error));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!slack.upgrade(request, socket, head)) socket.destroy();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -7,6 +7,8 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const modules = path.join(root, 'node_modules');
 const oldestNode = [20, 20];
+/** npm follows its reasons with a trace of its own code, which helps nobody here. */
+const isTrace = /^npm error( {4,}at |\s+\w+: |\s*\}?$)/;
 
 try {
   main();
@@ -98,13 +100,16 @@ function install(missing) {
   const options = {
     cwd: root,
     // npm's own words are progress, not the result of the command that needs the packages.
-    stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', 2, 2]),
+    stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', 2, 'pipe']),
     env: { ...process.env, PATH: outside.join(path.delimiter), NODE_ENV: 'development' },
   };
   const result =
     runner && npm && !runner.startsWith(modules)
       ? spawnSync(runner, [npm, ...args], options)
       : spawnSync('npm', args, options);
+  for (const line of String(result.stderr ?? '').split('\n')) {
+    if (line !== '' && !isTrace.test(line)) say(line);
+  }
   if (result.error) throw new Error(`npm could not be started (${result.error.message}). Is it on the PATH?`);
   if (result.status !== 0) {
     throw new Error('npm install failed, see its words above. This one step needs the npm registry.');

@@ -17,16 +17,25 @@ import { writeEvent } from './marketplaces/standard-webhooks/outbound.ts';
 import { signWebhook } from './marketplaces/standard-webhooks/sign.ts';
 import { createStandardWebhooks } from './marketplaces/standard-webhooks/upstream.ts';
 import { createMarketplaceChannel, noMarketplace } from './merchants/marketplace/channel.ts';
+import { createMetrics } from './metrics.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createWorkspaces } from './slack/installations.ts';
 import { createReceiver } from './slack/receiver.ts';
+import { startSocketMode } from './slack/socket-mode.ts';
 import { openDatabase } from './store/database.ts';
+import { countDeliveries } from './store/delivery-report.ts';
 import { openGatesClosedFor } from './store/gates.ts';
 import { ensureOrganization } from './store/organizations.ts';
 import { isIsolated } from './store/readiness.ts';
 import type { Db } from './store/scope.ts';
 import { createDoor } from './use-cases/accept-event.ts';
 import { acceptMarketplaceEvent } from './use-cases/conversations/accept-marketplace-event.ts';
+
+/** With an app token Slack is heard over Socket Mode, else over signed HTTP requests. */
+type SlackConnection = { botToken: string; apiUrl?: string; channel?: string } & (
+  | { signingSecret: string }
+  | { appToken: string }
+);
 
 /** Everything that the app is built from: the configuration, resolved. */
 export interface AppOptions {
@@ -36,7 +45,7 @@ export interface AppOptions {
   host: string;
   /** 0 takes any free port. */
   port: number;
-  slack?: { signingSecret: string; botToken: string; apiUrl?: string; channel?: string };
+  slack?: SlackConnection;
   marketplace?: { secrets: string; url: string; outboundSecret: string };
   settings: RelaySettings;
   unknownWaitMs: number;
@@ -44,6 +53,12 @@ export interface AppOptions {
   log: Logger;
   now?: () => Date;
 }
+
+/** Where answers are timed. */
+const DOORS = new Map([
+  ['/slack/events', 'slack'],
+  ['/marketplace/events', 'marketplace'],
+]);
 
 /** One running copy of Jobline. */
 export interface RunningApp {
@@ -74,17 +89,24 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     ...(upstream && { upstream }),
   };
 
-  const home = await ensureOrganization(db);
   const connecting = slack && connectWorkspace({ db, workspaces, log }, slack);
-  await connecting?.firstTry;
+  try {
+    await connecting?.firstTry;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const home = await ensureOrganization(db);
   // A restart is one way to turn an endpoint on again that had said it is gone.
   await openGatesClosedFor(db, ENDPOINT_OFF);
   const workers = await startWorkers({ db, kinds: createKinds(deps), pace: options.pace, log });
   const painting = startPainting({ db, painters: createPainters(deps), pace: options.pace, log });
   const clock = startClock({ db, now, expiryGraceSeconds: settings.expiryGraceSeconds, log });
 
+  const metrics = createMetrics(() => countDeliveries(db));
   const door = createDoor(db);
-  const receiver = slack && createReceiver({ signingSecret: slack.signingSecret, log, onRateLimited: () => undefined });
+  const overHttp = slack && !('appToken' in slack) ? { signingSecret: slack.signingSecret } : undefined;
+  const receiver = slack && createReceiver({ ...overHttp, log, onRateLimited: () => undefined });
   if (receiver) {
     createSlackApp({
       receiver,
@@ -103,8 +125,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const app = createHttpApp({
     readiness: async () => {
       const checks = { database: await isIsolated(db), workers: workers.healthy() };
-      return { ready: checks.database && checks.workers, checks };
+      // A copy that does not hear Slack right now still takes what the marketplace sends.
+      const hearing = socket ? { slack: socket.connected() > 0 } : {};
+      return { ready: checks.database && checks.workers, checks: { ...checks, ...hearing } };
     },
+    metrics: metrics.read,
     log,
     ...(upstream && {
       marketplace: {
@@ -118,11 +143,26 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     host: options.host,
     port: options.port,
     app,
+    onAnswer: (path, status, seconds) => {
+      const door = DOORS.get(path);
+      if (door !== undefined) metrics.answered(door, status, seconds);
+    },
     log,
-    ...(receiver && { slack: receiver.handleSlackRequest }),
+    ...(receiver && overHttp && { slack: receiver.handleSlackRequest }),
   });
+  const socket =
+    receiver && slack && 'appToken' in slack
+      ? startSocketMode({
+          appToken: slack.appToken,
+          ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
+          accept: receiver.accept,
+          onAnswer: (status, seconds) => metrics.answered('slack', status, seconds),
+          log,
+          now,
+        })
+      : undefined;
 
-  return {
+  const running: RunningApp = {
     port: server.port,
     db,
     workers,
@@ -132,13 +172,20 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     },
     async stop(withinMs) {
       connecting?.stop();
-      await server.close(withinMs);
+      await Promise.all([server.close(withinMs), socket?.stop(withinMs)]);
       await clock.stop();
       await workers.stop(withinMs);
-      await painting.stop();
+      await painting.stop(withinMs);
       await close();
     },
   };
+  try {
+    await socket?.firstTry;
+  } catch (error) {
+    await running.stop(0);
+    throw error;
+  }
+  return running;
 }
 
 function marketplaceChannel({ url, outboundSecret }: { url: string; outboundSecret: string }, log: Logger) {

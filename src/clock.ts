@@ -1,4 +1,4 @@
-import { schedule } from 'node-cron';
+import { schedule, type TaskOptions } from 'node-cron';
 import type { Logger } from './log.ts';
 import type { Db } from './store/scope.ts';
 import { cleanUp } from './use-cases/clocks/clean-up.ts';
@@ -14,18 +14,17 @@ export interface ClockDeps {
   log: Logger;
 }
 
-/** How far back the first look for deadlines goes: cards of jobs whose time was up while nobody ran say so now. */
-const FIRST_LOOK_BACK_MS = 3_600_000;
-
 /** What happens by time alone. A tick does nothing that a second copy of the app could not do too. */
 export function startClock({ db, now, expiryGraceSeconds, log }: ClockDeps): { stop(): Promise<void> } {
-  let shownUntil = new Date(now().getTime() - FIRST_LOOK_BACK_MS);
+  // Deadlines that passed while nobody ran show it now; those before the grace are expired by the first sweep.
+  let shownUntil = new Date(now().getTime() - expiryGraceSeconds * 1000);
+  const stopping = new AbortController();
 
   const ticks: { at: string; does: string; run: () => Promise<unknown> }[] = [
     {
       at: '*/5 * * * * *',
       does: 'expire jobs',
-      run: () => expireJobs(db, { now: now(), graceSeconds: expiryGraceSeconds }),
+      run: () => expireJobs(db, { now: now(), graceSeconds: expiryGraceSeconds }, stopping.signal),
     },
     {
       at: '*/5 * * * * *',
@@ -58,13 +57,24 @@ export function startClock({ db, now, expiryGraceSeconds, log }: ClockDeps): { s
         await tick;
         running.delete(tick);
       },
-      { name: does, noOverlap: true },
+      { name: does, noOverlap: true, logger: cronLogger(log, does) },
     ),
   );
   return {
     async stop() {
+      stopping.abort();
       for (const task of tasks) await task.destroy();
       await Promise.all(running);
     },
+  };
+}
+
+/** What the scheduler says of itself, e.g. that a tick was left out because the one before it still runs. */
+function cronLogger(log: Logger, does: string): NonNullable<TaskOptions['logger']> {
+  return {
+    info: (said) => log.debug({ does, said }, 'scheduler'),
+    debug: (said) => log.debug({ does, said }, 'scheduler'),
+    warn: (said) => log.warn({ does, said }, 'scheduler'),
+    error: (said, err) => log.error({ does, said, err }, 'scheduler'),
   };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { warnAboutVariables } from './config-parts.ts';
 import { type ConfigProblem, readVariables, type Variables } from './config-variables.ts';
 import type { LogFormat, LogLevel } from './log.ts';
 
@@ -24,6 +25,8 @@ export interface Config {
   clocks: { jobExpiryHours: number; answerWithinHours: number; undoSeconds: number; expiryGraceSeconds: number };
   waits: { unknownWaitSeconds: number; lookBackAfterSeconds: number; lateAfterSeconds: number };
   log: { level: LogLevel; format: LogFormat };
+  /** One line each, for variables that are set but do nothing, or are weaker than they should be. */
+  warnings: string[];
   /** Where the embedded parts keep their data. */
   dataFolder: string;
   /** Nothing outside this branch is secret; never logged. */
@@ -99,6 +102,7 @@ export function readConfig(
       lateAfterSeconds: values.LATE_AFTER_SECONDS ?? 60,
     },
     log: { level: values.LOG_LEVEL ?? 'info', format: values.LOG_FORMAT ?? (onTerminal ? 'pretty' : 'json') },
+    warnings: warnAboutVariables(environment),
     dataFolder: path.resolve(import.meta.dirname, '../.data'),
     secrets: { databaseUrl: values.DATABASE_URL, slack, marketplace, encryptionKeys: values.ENCRYPTION_KEY ?? [] },
   };

@@ -1,18 +1,18 @@
+import { NO_SLACK } from './deliveries/no-slack.ts';
 import { channelGate, noChannelGate } from './domain/gate-keys.ts';
 import type { Logger } from './log.ts';
 import { createDirectories } from './slack/directory.ts';
 import { SlackCallError } from './slack/failures.ts';
 import type { Workspaces } from './slack/installations.ts';
 import { createPosters } from './slack/poster.ts';
+import { SlackRefusedToken } from './slack/refused-token.ts';
+import { openGatesClosedFor } from './store/gates.ts';
 import { installWorkspace, setJobsChannel } from './store/organizations.ts';
-import type { Db } from './store/scope.ts';
+import { type Db, inOrganization } from './store/scope.ts';
+import { paintWhatRestsFor } from './store/views.ts';
+import { wakeAfterAppend } from './store/wake.ts';
 
 const TRY_AGAIN_MS = 2_000;
-
-/** The token is no good: no retry helps, somebody must change it. */
-export class SlackRefusedToken extends Error {
-  override name = 'SlackRefusedToken';
-}
 
 /**
  * Finds out which workspace the token belongs to and connects it. When Slack cannot be reached, it is tried again in the
@@ -32,6 +32,7 @@ export function connectWorkspace(
 
   async function connect(): Promise<void> {
     const identity = await directory.identify();
+    if (stopped) return;
     const { organizationId } = await installWorkspace(db, identity);
     if (slack.channel) {
       const gates = [channelGate(organizationId, slack.channel), noChannelGate(organizationId)] as const;
@@ -48,6 +49,9 @@ export function connectWorkspace(
       poster,
       directory,
     });
+    await openGatesClosedFor(db, NO_SLACK);
+    await inOrganization(db, organizationId, (tx) => paintWhatRestsFor(tx, NO_SLACK));
+    wakeAfterAppend(db);
     log.info({ team: teamId, organizationId }, 'slack workspace connected');
   }
 
@@ -56,12 +60,11 @@ export function connectWorkspace(
       await connect();
     } catch (error) {
       if (error instanceof SlackCallError && error.failure.kind === 'closed') {
-        throw new SlackRefusedToken(`Slack does not accept SLACK_BOT_TOKEN: ${error.failure.reason}.`, {
-          cause: error,
-        });
+        throw new SlackRefusedToken('SLACK_BOT_TOKEN', error.failure.reason, error);
       }
-      log.warn({ err: error }, 'slack cannot be reached, trying again');
-      if (!stopped) timer = setTimeout(() => void attempt().catch(giveUp), TRY_AGAIN_MS);
+      if (stopped) return;
+      log.warn({ err: error }, 'the workspace cannot be connected yet, trying again');
+      timer = setTimeout(() => void attempt().catch(giveUp), TRY_AGAIN_MS);
     }
   }
 

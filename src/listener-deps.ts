@@ -1,6 +1,6 @@
 import type { DeliveryDeps } from './deliveries/deps.ts';
 import { knowPerson } from './deliveries/people.ts';
-import { provenDelivery, provePost } from './deliveries/prove-post.ts';
+import { proofIn, provePost } from './deliveries/prove-post.ts';
 import { languageForMember } from './i18n/languages.ts';
 import type { Caller, ListenerDeps } from './listeners/deps.ts';
 import { getOrganization } from './store/organizations.ts';
@@ -36,10 +36,8 @@ export function createListenerDeps(deps: DeliveryDeps & { door: Door }): Listene
       const workspace = workspaces.ofTeam(teamId);
       if (!workspace) return;
       const { organizationId, botId, botUserId } = workspace;
-      const proven = provenDelivery(event, botId);
-      if (proven !== undefined && event.channel && event.ts) {
-        return provePost(db, organizationId, { id: proven, channel: event.channel, ts: event.ts });
-      }
+      const proof = proofIn(event, botId);
+      if (proof) return provePost(db, organizationId, proof, now());
       await acceptSlackMessage(door, { organizationId, eventId, event, botUserId, heardAt: now() });
     },
     openJob: ({ organizationId, slackUser, name }, place) =>

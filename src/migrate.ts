@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createLogger } from './log.ts';
-import { RoleMissing } from './store/app-role.ts';
+import { explainAndFail } from './problems-for-people.ts';
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
-import { DatabaseUnusable, migrateToLatest } from './store/migrate.ts';
-import { PostgresUnavailable } from './store/postgres-unavailable.ts';
+import { migrateToLatest } from './store/migrate.ts';
 
 /** `npm run migrate`: brings the database to the newest schema and says what it did. */
 async function main(): Promise<void> {
@@ -24,10 +23,4 @@ async function main(): Promise<void> {
   }
 }
 
-const forPeople = [ConfigError, DatabaseUnusable, PostgresUnavailable, RoleMissing];
-
-main().catch((error: unknown) => {
-  const known = error instanceof Error && forPeople.some((kind) => error instanceof kind);
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
-});
+main().catch(explainAndFail);

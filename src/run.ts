@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { type AppOptions, startApp } from './app.ts';
-import type { Config } from './config.ts';
+import type { Config, SlackSecrets } from './config.ts';
 import { describeParts } from './config-parts.ts';
 import type { Logger } from './log.ts';
 import { hasAnyConversation } from './store/conversations.ts';
@@ -99,10 +99,9 @@ function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl'
     unknownWaitMs: config.waits.unknownWaitSeconds * 1000,
     pace: PACE,
     log,
-    ...(slack?.mode === 'http' && {
+    ...(slack && {
       slack: {
-        signingSecret: slack.signingSecret,
-        botToken: slack.botToken,
+        ...tokensOf(slack),
         ...(apiUrl !== undefined && { apiUrl }),
         ...(channel !== undefined && { channel }),
       },
@@ -116,6 +115,15 @@ function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl'
         },
       }),
   };
+}
+
+function tokensOf(
+  slack: SlackSecrets,
+): { signingSecret: string; botToken: string } | { appToken: string; botToken: string } {
+  const { botToken } = slack;
+  return slack.mode === 'http'
+    ? { signingSecret: slack.signingSecret, botToken }
+    : { appToken: slack.appToken, botToken };
 }
 
 function addressesOf({ url }: Sandbox): Record<string, string> {

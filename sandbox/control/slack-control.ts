@@ -6,6 +6,7 @@ import { isJsonObject, parseJson } from '../slack/json.ts';
 import type { EventFilter, LocalSlack, NewMember } from '../slack/model.ts';
 import { SlackRefusal } from '../slack/refusal.ts';
 import type { Json, JsonObject, Member } from '../slack/state.ts';
+import { SOCKET_ORDERS } from './socket-control.ts';
 
 type Order = (slack: LocalSlack, body: JsonObject, url: URL) => object | Promise<object>;
 
@@ -33,6 +34,7 @@ export function createSlackControl(
 }
 
 const ORDERS: Readonly<Record<string, Order>> = {
+  ...SOCKET_ORDERS,
   'POST /faults': (slack, body) => ({ id: slack.faults.order(readFault(body)) }),
   'GET /faults': (slack) => ({ faults: slack.faults.list() }),
   'DELETE /faults': (slack) => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { isJsonObject } from './json.ts';
 import type { Installation } from './manifest.ts';
-import type { DeliveryAttempt, EventFilter, RetryReason } from './model.ts';
+import type { DeliveryAttempt, DeliveryOutcome, EventFilter, RetryReason } from './model.ts';
 import { sendSigned, signedHeaders } from './signed-post.ts';
+import type { Sockets } from './socket/sockets.ts';
 import type { Channel, Json, JsonObject } from './state.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,6 +16,7 @@ export interface EventSenderOptions {
   signingSecret: string;
   answerWithinMs: number;
   retryDelaysMs: readonly [number, number, number] | undefined;
+  sockets: Sockets;
 }
 
 export interface EventSender {
@@ -88,19 +90,27 @@ export function createEventSender(
       closing: closing.signal,
       ...(why !== undefined && { extraHeaders: { 'x-slack-retry-num': `${retryNum}`, 'x-slack-retry-reason': why } }),
     };
-    const headers = signedHeaders(post);
+    const overSocket = options.sockets.inUse();
+    const headers = overSocket ? {} : signedHeaders(post);
+    const url = overSocket ? 'socket' : post.url;
     const record: DeliveryAttempt = {
       eventId: envelope.event_id,
       retryNum,
-      url: post.url,
+      url,
       headers,
       body: envelope,
       at: new Date(),
     };
     if (attempts.push(record) > KEPT_ATTEMPTS) attempts.shift();
-    record.outcome = await sendSigned(post, headers);
+    record.outcome = await (overSocket ? sendOverSocket(envelope, retryNum, why) : sendSigned(post, headers));
     if (record.outcome.delivered || record.outcome.noRetry) return undefined;
     return record.outcome.reason;
+  }
+
+  async function sendOverSocket(envelope: Envelope, attempt: number, why?: RetryReason): Promise<DeliveryOutcome> {
+    const told = await options.sockets.deliver('events_api', envelope, { attempt, reason: why ?? '' });
+    if (told.acknowledged) return { delivered: true, status: 200 };
+    return { delivered: false, reason: told.reason, noRetry: false };
   }
 
   function release(order: 'forward' | 'reverse' | 'drop' = 'forward'): number {

@@ -6,6 +6,7 @@ import { refuse } from './refusal.ts';
 import { renderMessage } from './render.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import { sendSigned } from './signed-post.ts';
+import type { Sockets } from './socket/sockets.ts';
 import type { Channel, Ephemeral, JsonObject, SlackBlock, SlackMessage } from './state.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -15,11 +16,12 @@ export interface InteractivityOptions {
   baseUrl: () => string;
   signingSecret: string;
   answerWithinMs: number;
+  sockets: Sockets;
 }
 
 type Clicked = { block: SlackBlock; element: JsonObject };
 
-/** Presses a button: one signed request, 3 seconds, no retry; the result is what the person who clicked sees. */
+/** Presses a button: one signed request or envelope, 3 seconds, no retry; the result is what the person who clicked sees. */
 export function createClicker(
   workspace: Workspace,
   installation: Installation,
@@ -57,6 +59,10 @@ export function createClicker(
       response_url: `${options.baseUrl()}/slack/respond/${responseId}`,
       actions: [actionOf(block, element)],
     };
+    if (options.sockets.inUse()) {
+      const told = await options.sockets.deliver('interactive', overTheWire(payload));
+      return told.acknowledged ? { ok: true, status: 200 } : { ok: false, error: told.reason };
+    }
     const outcome = await sendSigned({
       url: `${options.appUrl()}/slack/events`,
       body: new URLSearchParams({ payload: JSON.stringify(overTheWire(payload)) }).toString(),

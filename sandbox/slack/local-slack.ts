@@ -14,6 +14,7 @@ import { createPageRoutes } from './page-routes.ts';
 import { createPeople } from './people.ts';
 import { refuse } from './refusal.ts';
 import { createResponseUrls } from './response-urls.ts';
+import { createSockets } from './socket/sockets.ts';
 import type { Channel, Member } from './state.ts';
 import { createWebApi } from './web-api.ts';
 import { createWorkspace } from './workspace.ts';
@@ -31,12 +32,14 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   const installation = readInstallation(options);
   const journal = options.stateFile === undefined ? memoryJournal() : fileJournal(options.stateFile);
   const workspace = createWorkspace(journal, options.channels);
-  const reach = { appUrl: () => appUrl, baseUrl: () => baseUrl, signingSecret, answerWithinMs };
+  const { appToken } = options;
+  const sockets = createSockets({ appId: workspace.app.id, always: installation.socketMode, answerWithinMs });
+  const reach = { sockets, appUrl: () => appUrl, baseUrl: () => baseUrl, signingSecret, answerWithinMs };
   const sender = createEventSender(workspace, installation, { ...reach, retryDelaysMs: options.retryDelaysMs });
   const messages = createMessages(workspace, sender);
   const parts = { workspace, messages, sender };
   const faults = createFaults();
-  const webApi = createWebApi({ ...parts, installation }, options.botToken, faults);
+  const webApi = createWebApi({ ...parts, installation, sockets }, { bot: options.botToken, app: appToken }, faults);
   const responseUrls = createResponseUrls(workspace, messages);
 
   async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
@@ -81,6 +84,8 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     team: workspace.team,
     app: workspace.app,
     handle,
+    upgrade: sockets.upgrade,
+    sockets,
     ...createPeople(workspace, messages, sender),
     click: createClicker(workspace, installation, responseUrls, reach),
     messages: (channel) => structuredClone(workspace.messages(channel)),
@@ -111,6 +116,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     },
     close: async () => {
       sender.close();
+      sockets.close();
       webApi.close();
       pageRoutes.close();
       workspace.close();

@@ -8,6 +8,7 @@ export interface Installation {
   events: ReadonlySet<string>;
   scopes: ReadonlySet<string>;
   interactive: boolean;
+  socketMode: boolean;
 }
 
 /** Reads what the local Slack needs of a manifest. Throws when neither an object nor a readable file is given. */
@@ -18,6 +19,7 @@ export function readInstallation(source: { manifest?: JsonObject; manifestFile?:
     events: new Set(names(child(settings, 'event_subscriptions').bot_events)),
     scopes: new Set(names(child(child(manifest, 'oauth_config'), 'scopes').bot)),
     interactive: child(settings, 'interactivity').is_enabled === true,
+    socketMode: settings.socket_mode_enabled === true,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Faults } from './faults.ts';
+import type { Sockets } from './socket/sockets.ts';
 import type {
   App,
   Channel,
@@ -30,6 +32,7 @@ export interface DeliveryAttempt {
   eventId: string;
   /** 0 for the first attempt, then 1, 2, 3. */
   retryNum: number;
+  /** Where it went; over Socket Mode `socket`, and without headers. */
   url: string;
   headers: Record<string, string>;
   body: JsonObject;
@@ -135,6 +138,8 @@ export interface LocalSlackOptions {
   appUrl: string;
   signingSecret: string;
   botToken: string;
+  /** `xapp-…`; with it the app may open sockets, over which it is reached from then on. */
+  appToken?: string;
   channels?: { id: string; name: string }[];
   /** Append-only JSON lines; absent = memory only. */
   stateFile?: string;
@@ -153,6 +158,8 @@ export interface LocalSlack {
   readonly app: App;
   /** Answers `/slack/api/*`, `/slack/respond/*` and `/slack/page/*`; false = not ours. */
   handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean>;
+  /** Takes over a WebSocket handshake under `/slack/link/`; false = not ours. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** A person writes. */
   post(words: PersonPost): SlackMessage;
   edit(change: { user: string; channel: string; ts: string; text: string; blocks?: SlackBlock[] }): SlackMessage;
@@ -172,6 +179,7 @@ export interface LocalSlack {
   readonly calls: readonly RecordedCall[];
   readonly events: readonly DeliveryAttempt[];
   readonly faults: Faults;
+  readonly sockets: Sockets;
   /** Keeps back events that fit (all without a filter) until they are released. */
   holdEvents(filter?: EventFilter): void;
   /** Sends what was kept back and stops keeping; `drop` loses it as Slack does after its last retry. Returns how many. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readArgs, textArg } from './args.ts';
 import { doesTheWork, type Faults, type OrderedFault } from './faults.ts';
 import { answerJson, answerText } from './http.ts';
+import { appMethods } from './methods/apps.ts';
 import { chatMethods } from './methods/chat.ts';
 import type { ApiContext, Method } from './methods/context.ts';
 import { conversationMethods } from './methods/conversations.ts';
@@ -14,6 +15,7 @@ import { refuse, SlackRefusal } from './refusal.ts';
 import type { JsonObject } from './state.ts';
 
 const METHODS: Readonly<Record<string, Method>> = {
+  ...appMethods,
   ...teamMethods,
   ...chatMethods,
   ...reactionMethods,
@@ -30,7 +32,12 @@ export interface WebApi {
   close(): void;
 }
 
-export function createWebApi(context: Omit<ApiContext, 'baseUrl'>, botToken: string, faults: Faults): WebApi {
+interface Tokens {
+  bot: string;
+  app: string | undefined;
+}
+
+export function createWebApi(context: Omit<ApiContext, 'baseUrl'>, tokens: Tokens, faults: Faults): WebApi {
   const calls: RecordedCall[] = [];
   const hanging = new Set<ServerResponse>();
 
@@ -49,7 +56,7 @@ export function createWebApi(context: Omit<ApiContext, 'baseUrl'>, botToken: str
       const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
       if (known === undefined) return refuse('unknown_method', { req_method: method });
       if (token === undefined || token === '') refuse('not_authed');
-      if (token !== botToken) refuse('invalid_auth');
+      checkToken(method, token, tokens);
       fault = faults.take(method, args);
       return fault === undefined || doesTheWork(fault) ? known({ ...context, baseUrl }, args) : {};
     }
@@ -68,6 +75,11 @@ export function createWebApi(context: Omit<ApiContext, 'baseUrl'>, botToken: str
       for (const response of hanging) response.destroy();
     },
   };
+}
+
+function checkToken(method: string, token: string | undefined, { bot, app }: Tokens): void {
+  if (token !== bot && token !== app) refuse('invalid_auth');
+  if ((token === app) !== Object.hasOwn(appMethods, method)) refuse('not_allowed_token_type');
 }
 
 function refused(error: unknown): JsonObject {

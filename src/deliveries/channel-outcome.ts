@@ -1,5 +1,6 @@
 import { nextMarketplaceAttempt } from '../domain/retry-schedule.ts';
 import type { ChannelOutcome } from '../merchants/channel.ts';
+import { RATE_LIMITED } from '../store/gates.ts';
 import type { Delivery, Outcome } from './delivery.ts';
 
 /** Until somebody turns the endpoint on again. */
@@ -29,9 +30,32 @@ export function outcomeOfChannel(answer: ChannelOutcome, delivery: Delivery, now
         ...(answer.retryAfterMs !== undefined && { retryAfterSeconds: answer.retryAfterMs / 1000 }),
       });
       if (next.kind === 'give_up') return { kind: 'failed', reason: { code: 'gave_up' }, error: textOf(answer.reason) };
-      return { kind: 'later', delayMs: next.at.getTime() - now.getTime(), error: textOf(answer.reason) };
+      const delayMs = next.at.getTime() - now.getTime();
+      return {
+        kind: 'later',
+        delayMs,
+        error: textOf(answer.reason),
+        // Who asks for time asks it of everything that we have for them.
+        ...(answer.retryAfterMs !== undefined && {
+          gate: { key: delivery.gate, delayMs: answer.retryAfterMs, reason: RATE_LIMITED },
+        }),
+      };
     }
   }
+}
+
+/** Statuses that say "not taken, come again"; behind any other trouble the words may stand on the other side already. */
+const SURELY_NOT_TAKEN: readonly number[] = [425, 429];
+
+/** Whether an attempt that was not answered with a clear yes or no may still have arrived. */
+export function mayHaveArrived(answer: ChannelOutcome): boolean {
+  if (answer.kind !== 'retry') return false;
+  return answer.reason.code !== 'refused' || !SURELY_NOT_TAKEN.includes(answer.reason.status);
+}
+
+/** Whether the other side said that its address is gone. */
+export function turnedOff(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && outcome.reason.code === 'endpoint_off';
 }
 
 function textOf(reason: Extract<ChannelOutcome, { kind: 'retry' | 'permanent' }>['reason']): string {

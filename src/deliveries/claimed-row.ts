@@ -6,6 +6,7 @@ export interface ClaimedRow {
   organization_id: number;
   lane_id: number;
   token: number;
+  worker: number;
   gate: string;
   kind: string;
   subject: string;
@@ -23,6 +24,7 @@ export function toDelivery(row: ClaimedRow): Delivery {
     organizationId: row.organization_id,
     laneId: row.lane_id,
     token: row.token,
+    worker: row.worker,
     gate: row.gate,
     kind: row.kind,
     subject: row.subject,

@@ -15,6 +15,8 @@ export interface Delivery {
   organizationId: number;
   laneId: number;
   token: number;
+  /** Whose lane it is; a copy that was declared dead goes on under another number. */
+  worker: number;
   gate: string;
   kind: string;
   subject: string;
@@ -42,16 +44,13 @@ export type Outcome =
   | { kind: 'done'; result?: object }
   | { kind: 'cancelled'; why: string }
   | { kind: 'failed'; reason: FailureReason; error: string; gate?: GateChange }
-  /** Surely not arrived, or harmless to repeat: waits again. */
-  | {
-      kind: 'later';
-      delayMs: number;
-      error?: string;
-      gate?: GateChange /** It was not tried at all. */;
-      uncounted?: true;
-    }
+  /**
+   * Surely not arrived, or harmless to repeat: waits again. `uncounted`: it was not tried at all. `missing`: an earlier
+   * attempt's outcome was not known, and a look showed that it had not arrived.
+   */
+  | { kind: 'later'; delayMs: number; error?: string; gate?: GateChange; uncounted?: true; missing?: true }
   /** May have arrived: stays `sending` and comes back `resumed`. */
-  | { kind: 'unknown'; delayMs: number; error: string };
+  | { kind: 'unknown'; delayMs: number; error: string; gate?: GateChange };
 
 export interface Settled {
   delivery: Delivery;
@@ -60,13 +59,15 @@ export interface Settled {
 
 /** A call may start only while this copy surely counts as alive; otherwise another copy may be at the same delivery. */
 export interface CallGuard {
-  /** @throws {LostLanes} when the own renewal is too old. Ask right before a call that cannot be taken back. */
+  /** @throws {LostLanes} when the own renewal is too old, or came too late. Ask right before a call that cannot be taken back. */
   assertOurs(): void;
 }
 
 /** How one kind of delivery goes out: a call to the world, then its effects in the transaction that stores the outcome. */
 export interface SendingKind {
   type: 'send';
+  /** Must not be repeated while an attempt's outcome is not known: only proof, or a look that finds it `missing`, decides. */
+  once?: true;
   run(delivery: Delivery, guard: CallGuard): Promise<Outcome>;
   /** Rows that must tell the outcome too. */
   settled?(tx: Tx, settled: readonly Settled[]): Promise<void>;

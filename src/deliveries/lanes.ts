@@ -11,8 +11,18 @@ export interface ClaimRequest {
   /** Gates after this key come first: round robin, so that one flooding gate cannot take every claim. */
   cursor: string;
   pace: Pace;
-  /** Organizations with as many posts in flight as one workspace may have. */
-  busyOrganizations: readonly number[];
+  /** How many more posts each organization's workspace may have in flight, where that is not `postsAtOnce`. */
+  postsLeft: ReadonlyMap<number, number>;
+  /** Most posts in flight in one workspace. */
+  postsAtOnce: number;
+  /** Gates with as much in flight as one gate may have. */
+  fullGates: readonly string[];
+}
+
+export interface Claim {
+  deliveries: Delivery[];
+  /** Lanes that were looked at and put to sleep: others behind their gates may be due. */
+  slept: number;
 }
 
 const GATES_A_CLAIM = 64;
@@ -22,27 +32,37 @@ const LANES_A_GATE = 2;
  * Takes the heads of due lanes at open gates, marks them `sending` and books the gates' next slots, in one statement.
  * A head that may not go yet puts its lane back to sleep until it may.
  *
- * The statement reads `deliveries` by its snapshot but lanes as they are when locked. So "nothing is due" is believed only
- * if the lane's version in the snapshot (`seen`) is the locked one; otherwise somebody appended meanwhile and the lane stays due.
+ * The statement reads `deliveries` by its snapshot but lanes as they are when locked. So what it read of a lane is believed
+ * only if the lane's version in the snapshot (`seen`) is the locked one; otherwise somebody appended meanwhile, the head may
+ * be another, and the lane stays due.
  */
-export async function claimLanes(db: Db, request: ClaimRequest): Promise<Delivery[]> {
-  const { worker, limit, cursor, pace } = request;
-  const busy = JSON.stringify(request.busyOrganizations);
-  const { rows } = await sql<ClaimedRow>`
+export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> {
+  const { worker, limit, cursor, pace, postsAtOnce } = request;
+  const left = Object.fromEntries(request.postsLeft);
+  const busy = [...request.postsLeft]
+    .filter(([, count]) => count <= 0)
+    .map(([organizationId]) => String(organizationId));
+  const { rows } = await sql<(ClaimedRow | { id: null }) & { slept: number }>`
     with recursive ring as (
       (select gate from lanes where owner is null and due_at is not null and gate > ${cursor} order by gate limit 1)
       union all
       select (select l.gate from lanes l
         where l.owner is null and l.due_at is not null and l.gate > ring.gate order by l.gate limit 1)
       from ring where ring.gate is not null
+    ), open as materialized (
+      -- asked gate by gate, so that the ring is followed only until enough are found
+      select gate, gate like 'slack:%' as paced, split_part(gate, ':', 2) as organization from ring
+      where gate is not null and gate <> all(${request.fullGates}::text[])
+        and not (gate like 'slack:%' and split_part(gate, ':', 2) = any(${busy}::text[]))
+        and coalesce((select g.open_at from gates g where g.key = ring.gate), '-infinity') <= now()
+        and (select true from lanes l where l.gate = ring.gate and l.owner is null and l.due_at <= now() limit 1)
+      limit ${GATES_A_CLAIM}
     ), due as materialized (
-      select r.gate, r.gate like 'slack:%' as paced
-      from (select gate from ring where gate is not null limit ${GATES_A_CLAIM}) r
-      left join gates g on g.key = r.gate
-      where coalesce(g.open_at, '-infinity') <= now()
-        and exists (select from lanes l where l.gate = r.gate and l.owner is null and l.due_at <= now())
-        and not (r.gate like 'slack:%' and split_part(r.gate, ':', 2)::bigint in
-          (select value::bigint from jsonb_array_elements_text(${busy}::jsonb)))
+      select gate, paced from (
+        select *, row_number() over (partition by organization order by gate) as place from open where paced
+      ) post where place <= coalesce((${JSON.stringify(left)}::jsonb ->> organization)::integer, ${postsAtOnce})
+      union all
+      select gate, paced from open where not paced
     ), slot as materialized (
       select key as gate from gates
       where key in (select gate from due where paced) and open_at <= now()
@@ -58,7 +78,7 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Deliver
       ) lane
       order by due.gate limit ${limit}
     ), head as materialized (
-      select picked.*, seen.version as seen, d.id as delivery, d.state as was, d.not_before
+      select picked.*, picked.version = seen.version as believed, d.id as delivery, d.state as was, d.not_before
       from picked join lanes seen on seen.id = picked.id
       left join lateral (
         select d.id, d.state, d.not_before from deliveries d
@@ -69,35 +89,42 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Deliver
       update deliveries d set state = 'sending', attempts = d.attempts + 1,
         started_at = case when d.state = 'waiting' then now() else d.started_at end,
         first_started_at = coalesce(d.first_started_at, now())
-      from head where d.id = head.delivery and head.not_before <= now() and d.state in ('waiting', 'sending')
+      from head where d.id = head.delivery and head.believed and d.not_before <= now() and d.state in ('waiting', 'sending')
       returning d.*, head.was, head.gate, head.paced
     ), taken as (
       update lanes l set owner = ${worker}, token = nextval('lane_tokens'), due_at = null
       from sending where l.id = sending.lane_id
-      returning l.id, l.token
+      returning l.id, l.token, l.owner
     ), asleep as (
-      update lanes l set due_at = case when head.version = head.seen then head.not_before else now() end
+      update lanes l set due_at = case when head.believed then head.not_before else now() end
       from head where l.id = head.id and not exists (select from sending where sending.lane_id = head.id)
+      returning l.id
     ), booked as (
-      update gates g set open_at = ${bookedUntil(pace)},
-        reason = null
+      update gates g set open_at = ${bookedUntil(pace)}, reason = null
       from (select distinct gate from sending where paced) s where g.key = s.gate
     )
-    select sending.id, sending.organization_id, sending.lane_id, taken.token, sending.gate, sending.kind, sending.subject,
-      sending.payload, sending.position, sending.attempts,
+    select sending.id, sending.organization_id, sending.lane_id, taken.token, taken.owner as worker, sending.gate,
+      sending.kind, sending.subject, sending.payload, sending.position, sending.attempts,
       (extract(epoch from now() - sending.started_at) * 1000)::float8 as started_ago_ms,
       (extract(epoch from now() - sending.first_started_at) * 1000)::float8 as first_started_ago_ms,
-      sending.was = 'sending' as resumed
-    from sending join taken on taken.id = sending.lane_id
+      sending.was = 'sending' as resumed, slept.count as slept
+    from (select count(*) from asleep) slept
+    left join (sending join taken on taken.id = sending.lane_id) on true
     order by sending.gate`.execute(db);
-  return rows.map(toDelivery);
+  const deliveries = rows.flatMap((row) => (row.id === null ? [] : [toDelivery(row)]));
+  return { deliveries, slept: rows[0]?.slept ?? 0 };
 }
 
-/** Lanes of copies that stopped renewing go back into the queue; what they were sending comes back `resumed`. */
-export async function releaseLanesOfTheDead(db: Db): Promise<number> {
+/**
+ * Lanes that nobody works at go back into the queue, and what they were sending comes back `resumed`: lanes of copies that
+ * stopped renewing, and our own that we do not know of, because the answer to a claim never reached us or a call was not made.
+ * `inHand` are the tokens of all that this worker has in flight; no claim of its own may run meanwhile.
+ */
+export async function releaseLostLanes(db: Db, worker: number, inHand: readonly number[]): Promise<number> {
   const { numAffectedRows } = await sql`
     update lanes set owner = null, token = null, due_at = now(), version = version + 1
-    where owner is not null
-      and not exists (select from workers where workers.id = lanes.owner and workers.alive_until > now())`.execute(db);
+    where owner is not null and (
+      not exists (select from workers where workers.id = lanes.owner and workers.alive_until > now())
+      or owner = ${worker} and token <> all(${inHand}::bigint[]))`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

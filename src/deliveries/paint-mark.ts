@@ -2,6 +2,7 @@ import { findNoteAt } from '../store/notes.ts';
 import { findReplyMark } from '../store/replies.ts';
 import { inOrganization } from '../store/scope.ts';
 import type { DeliveryDeps } from './deps.ts';
+import { NO_SLACK } from './no-slack.ts';
 import { paintingOfSlackError } from './paint-posts.ts';
 import { notePainted, type Painting, type View } from './views.ts';
 
@@ -16,7 +17,7 @@ export const MARKS = {
 /** The one mark that a member's own message bears: its subject is `mark:<channel>:<ts>`. */
 export async function paintMark(deps: DeliveryDeps, view: View): Promise<Painting> {
   const poster = deps.workspaces.ofOrganization(view.organizationId)?.poster;
-  if (!poster) return { kind: 'later', delayMs: 60_000, error: 'no slack is connected' };
+  if (!poster) return { kind: 'later', delayMs: 60_000, error: NO_SLACK };
   const [, channel = '', ts = ''] = view.subject.split(':');
   const wanted = await wantedMark(deps, view.organizationId, channel, ts);
   const old = view.painted.filter((name) => name !== wanted);

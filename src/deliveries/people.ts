@@ -10,7 +10,14 @@ import type { DeliveryDeps } from './deps.ts';
 /** A person is asked for again after this long; a change that Slack tells us of is taken in at once. */
 const FRESH_FOR_MS = 24 * 3_600_000;
 
-/** Reads a person from what we keep, else from Slack; undefined for somebody Slack does not know. */
+export function isFresh(person: Person, now: Date): boolean {
+  return now.getTime() - person.fetchedAt.getTime() < FRESH_FOR_MS;
+}
+
+/**
+ * Reads a person from what we keep, else from Slack. Somebody whom Slack does not know is kept as no member without a name,
+ * so that they are asked for once a day and not with every message. Undefined while no Slack is connected.
+ */
 export async function knowPerson(
   deps: DeliveryDeps,
   organizationId: number,
@@ -18,18 +25,19 @@ export async function knowPerson(
 ): Promise<Person | undefined> {
   const now = deps.now();
   const kept = (await inOrganization(deps.db, organizationId, (tx) => findPeople(tx, [slackUser]))).get(slackUser);
-  if (kept && now.getTime() - kept.fetchedAt.getTime() < FRESH_FOR_MS) return kept;
+  if (kept && isFresh(kept, now)) return kept;
 
-  const found = await deps.workspaces.ofOrganization(organizationId)?.directory.person(slackUser);
-  if (!found) return kept;
-  const language = languageOfLocale(found.locale);
+  const directory = deps.workspaces.ofOrganization(organizationId)?.directory;
+  if (!directory) return kept;
+  const found = await directory.person(slackUser);
+  const language = languageOfLocale(found?.locale);
   const person: Person = {
     slackUser,
-    name: found.name,
-    isMember: found.isMember,
+    name: found?.name ?? kept?.name ?? '',
+    isMember: found?.isMember === true,
     fetchedAt: now,
     ...(language && { language }),
-    ...(found.timeZone !== undefined && { timeZone: found.timeZone }),
+    ...(found?.timeZone !== undefined && { timeZone: found.timeZone }),
   };
   await inOrganization(deps.db, organizationId, (tx) => savePerson(tx, person));
   return person;
@@ -50,7 +58,7 @@ export async function namesFor(
   try {
     for (const id of mentioned.users) {
       const person = await knowPerson(deps, organizationId, id);
-      if (person) users.set(id, person.name);
+      if (person?.name) users.set(id, person.name);
     }
     const directory = deps.workspaces.ofOrganization(organizationId)?.directory;
     const found = directory && (await directory.channels(mentioned.channels));

@@ -24,7 +24,7 @@ export async function renderPosts(
   switch (content.of) {
     case 'card': {
       const thread = await getThreadCard(tx, threadId, now);
-      return [thread.of === 'job' ? jobCard(thread.card, said, now) : conversationCard(thread.card, said)];
+      return [thread.of === 'job' ? jobCard(thread.card, said) : conversationCard(thread.card, said)];
     }
     case 'request':
       return jobRequest(await getJobRequest(tx, content.jobId), said, posted);

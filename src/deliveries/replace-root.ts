@@ -14,3 +14,13 @@ export async function replaceRoot(tx: Tx, thread: Thread, delivery: Delivery): P
   }
   return { kind: 'later', delayMs: 0, uncounted: true, error: 'its root was deleted' };
 }
+
+const FIRST_ROOT_AGAIN_MS = 30_000;
+const LAST_ROOT_AGAIN_MS = 3_600_000;
+
+/** The root could not be posted when it was its turn. Nothing is posted beside a thread: the root is tried again first. */
+export function postMissingRoot(tx: Tx, thread: Thread, delivery: Delivery): Outcome {
+  postInThread(tx, thread, { of: 'card' }, delivery.position - 1);
+  const delayMs = Math.min(LAST_ROOT_AGAIN_MS, FIRST_ROOT_AGAIN_MS * 2 ** (delivery.attempts - 1));
+  return { kind: 'later', delayMs, error: 'its root does not stand' };
+}

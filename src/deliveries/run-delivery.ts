@@ -2,9 +2,9 @@ import type { Logger } from '../log.ts';
 import { isConnectionFailure } from '../store/database.ts';
 import { type Db, inOrganization } from '../store/scope.ts';
 import { type CallGuard, type Delivery, type Kinds, LostLanes, type Outcome } from './delivery.ts';
-import { settle } from './settle.ts';
+import { StaleToken, settle } from './settle.ts';
 
-const TRIES_AFTER_OWN_EXCEPTION = 5;
+export const TRIES_AFTER_OWN_EXCEPTION = 5;
 
 export interface RunnerDeps {
   db: Db;
@@ -12,8 +12,11 @@ export interface RunnerDeps {
   log: Logger;
 }
 
-/** What became of a run: an outcome still to settle, deliveries to go on with, or nothing that is ours any more. */
-export type Ran = { settle: Outcome } | { onward: Delivery[] } | 'lost';
+/**
+ * What became of a run: an outcome still to settle; one that is settled, with the deliveries to go on with; or nothing that
+ * is ours any more.
+ */
+export type Ran = { settle: Outcome } | { settled: Outcome; onward: Delivery[] } | 'lost';
 
 /**
  * Runs one claimed delivery. Kinds that apply have their outcome committed with their work; for kinds that send, the caller
@@ -30,22 +33,31 @@ export async function runDelivery(
     return { settle: { kind: 'failed', reason: { code: 'internal' }, error: `unknown kind ${delivery.kind}` } };
   try {
     guard.assertOurs();
-    if (kind.type === 'send') return { settle: await kind.run(delivery, guard) };
+    if (kind.type === 'send') {
+      const outcome = await kind.run(delivery, guard);
+      return { settle: kind.once && delivery.resumed ? stillUnknown(outcome) : outcome };
+    }
 
     await kind.prepare?.(delivery);
-    const onward = await inOrganization(deps.db, delivery.organizationId, async (tx) => {
+    return await inOrganization(deps.db, delivery.organizationId, async (tx) => {
       const outcome = await kind.apply(tx, delivery);
-      return settle(tx, [{ delivery, outcome }], goOn());
+      return { settled: outcome, onward: await settle(tx, [{ delivery, outcome }], goOn()) };
     });
-    return { onward };
   } catch (error) {
-    if (error instanceof LostLanes) {
+    if (error instanceof LostLanes || error instanceof StaleToken) {
       deps.log.warn({ delivery: delivery.id, err: error }, 'delivery left to another copy');
       return 'lost';
     }
     deps.log.error({ delivery: delivery.id, kind: delivery.kind, err: error }, 'delivery threw');
     return { settle: afterException(kind.type, delivery, error) };
   }
+}
+
+/** What keeps us from looking says nothing about the attempt before. */
+function stillUnknown(outcome: Outcome): Outcome {
+  if (outcome.kind !== 'later' || outcome.missing) return outcome;
+  const { delayMs, error = 'not looked for yet', gate } = outcome;
+  return { kind: 'unknown', delayMs, error, ...(gate && { gate }) };
 }
 
 function afterException(type: 'send' | 'apply', delivery: Delivery, error: unknown): Outcome {

@@ -10,6 +10,19 @@ export class StaleToken extends Error {
 }
 
 /**
+ * A failure was stored before, or the delivery was proven to have arrived: what the caller did to show the failure must not
+ * stand, so nothing of the batch was stored. To be settled once more without showing it.
+ */
+export class SettledBefore extends Error {
+  override name = 'SettledBefore';
+}
+
+interface SettledRow {
+  delivery: string;
+  stored: boolean;
+}
+
+/**
  * Stores outcomes and lets the lanes go on, in one statement of the caller's transaction. A lane whose next head may go at
  * once and whose gate has no budget to keep stays ours: that head is marked `sending` and returned.
  *
@@ -17,22 +30,34 @@ export class StaleToken extends Error {
  * is invisible in it. The append has moved the lane's version, though, and the lane is locked here as it is now: where the
  * two versions differ, the lane stays due.
  *
+ * The lanes that the transaction's outbox will append to are locked here too, all in the order of their keys: call it when
+ * the outbox is complete. An outcome of a delivery that is settled already, by proof or by us with the answer lost, is
+ * dropped, and the lane goes on.
+ *
  * @throws {StaleToken}
+ * @throws {SettledBefore}
  */
 export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean): Promise<Delivery[]> {
-  const rows = settled.map(({ delivery, outcome }) => ({
+  const input = settled.map(({ delivery, outcome }) => ({
     delivery: delivery.id,
     lane: delivery.laneId,
     token: delivery.token,
     ...columnsOf(outcome),
   }));
-  const { rows: lanes } = await sql<ClaimedRow | { id: null }>`
+  const lanes = settled.map(({ delivery }) => delivery.laneId);
+  const appendedTo = tx.outbox.deliveries.map(({ lane }) => lane);
+  const { rows } = await sql<SettledRow & (ClaimedRow | { id: null })>`
     with input as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(delivery uuid, lane bigint, token bigint,
+      select * from jsonb_to_recordset(${JSON.stringify(input)}::jsonb) as i(delivery uuid, lane bigint, token bigint,
         state text, "delayMs" double precision, outcome jsonb, error text, uncounted boolean)
+    ), locked as materialized (
+      select l.id, l.token, l.version, l.gate from lanes l
+      where l.id = any(${lanes}::bigint[])
+        or (l.organization_id = ${tx.organizationId} and l.key = any(${appendedTo}::text[]))
+      order by l.key for update of l
     ), held as materialized (
-      select input.*, l.version, l.gate from lanes l join input on input.lane = l.id and input.token = l.token
-      order by l.id for update of l
+      select input.*, locked.version, locked.gate
+      from locked join input on input.lane = locked.id and input.token = locked.token
     ), stored as (
       update deliveries d set state = held.state,
         not_before = case when held."delayMs" is null then d.not_before
@@ -41,13 +66,16 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
         settled_at = case when held.state in ('waiting', 'sending') then null else now() end,
         outcome = coalesce(held.outcome, d.outcome), last_error = held.error
       from held where d.id = held.delivery and d.state = 'sending'
-      returning d.id
+      returning d.id, d.position, d.seq
     ), next as materialized (
-      select held.lane, held.version, held.state, held."delayMs", held.gate, seen.version as seen, n.id as delivery,
-        n.state as was, n.not_before
+      select held.lane, held.delivery as settled, held."delayMs", held.gate, held.version = seen.version as believed,
+        stored.id is not null as stored, stored.id is not null and held.state in ('waiting', 'sending') as returns,
+        n.id as delivery, n.state as was, n.not_before,
+        (n.position, n.seq) < (stored.position, stored.seq) as overtakes
       from held join lanes seen on seen.id = held.lane
+      left join stored on stored.id = held.delivery
       left join lateral (
-        select d.id, d.state, d.not_before from deliveries d
+        select d.id, d.state, d.not_before, d.position, d.seq from deliveries d
         where d.lane_id = held.lane and d.state in ('waiting', 'sending') and d.id <> held.delivery
         order by d.position, d.seq limit 1
       ) n on true
@@ -57,8 +85,7 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
         first_started_at = coalesce(d.first_started_at, now())
       from next
       where ${goOn}::boolean and d.id = next.delivery and d.state in ('waiting', 'sending')
-        and next.version = next.seen and next.not_before <= now() and next.gate not like 'slack:%'
-        and next.state not in ('waiting', 'sending')
+        and next.believed and next.not_before <= now() and next.gate not like 'slack:%' and not next.returns
         and not exists (select from gates g where g.key = next.gate and g.open_at > now())
       returning d.*, next.was
     ), released as (
@@ -67,23 +94,27 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
         token = case when onward.id is null then null else l.token end,
         due_at = case
           when onward.id is not null then null
-          when next.version <> next.seen then now()
-          when next.state in ('waiting', 'sending') then now() + coalesce(next."delayMs", 0) * interval '1 millisecond'
+          when not next.believed then now()
+          when next.returns and next.overtakes is not true then now() + coalesce(next."delayMs", 0) * interval '1 millisecond'
           else next.not_before end
       from next left join onward on onward.lane_id = next.lane
       where l.id = next.lane
-      returning l.id, l.token, l.gate
+      returning l.id, l.token, l.owner, l.gate, next.settled, next.stored
     )
-    select onward.id, onward.organization_id, released.id as lane_id, released.token, released.gate, onward.kind,
-      onward.subject, onward.payload, onward.position, onward.attempts,
+    select released.settled as delivery, released.stored, onward.id, onward.organization_id, released.id as lane_id,
+      released.token, released.owner as worker, released.gate, onward.kind, onward.subject, onward.payload,
+      onward.position, onward.attempts,
       (extract(epoch from now() - onward.started_at) * 1000)::float8 as started_ago_ms,
       (extract(epoch from now() - onward.first_started_at) * 1000)::float8 as first_started_ago_ms,
       onward.was = 'sending' as resumed
     from released left join onward on onward.lane_id = released.id`.execute(tx);
 
-  if (lanes.length !== settled.length) throw new StaleToken(`${settled.length - lanes.length} lanes are not ours`);
+  if (rows.length !== settled.length) throw new StaleToken(`${settled.length - rows.length} lanes are not ours`);
+  const dropped = new Set(rows.flatMap((row) => (row.stored ? [] : [row.delivery])));
+  const shown = settled.find(({ delivery, outcome }) => outcome.kind === 'failed' && dropped.has(delivery.id));
+  if (shown) throw new SettledBefore(shown.delivery.id);
   await changeGates(tx, settled);
-  return lanes.flatMap((lane) => (lane.id === null ? [] : [toDelivery(lane)]));
+  return rows.flatMap((row) => (row.id === null ? [] : [toDelivery(row)]));
 }
 
 interface OutcomeColumns {
@@ -114,14 +145,16 @@ function columnsOf(outcome: Outcome): OutcomeColumns {
   }
 }
 
+/** In the order of their keys: two transactions that close the same gates do not wait for each other. */
 async function changeGates(tx: Tx, settled: readonly Settled[]): Promise<void> {
-  for (const { outcome } of settled) {
-    if (!('gate' in outcome) || !outcome.gate) continue;
-    const { key, delayMs, reason } = outcome.gate;
+  const changes = settled.flatMap(({ outcome }) => ('gate' in outcome && outcome.gate ? [outcome.gate] : []));
+  for (const { key, delayMs, reason } of changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     await sql`
       insert into gates (key, organization_id, open_at, reason)
       values (${key}, ${tx.organizationId}, now() + ${milliseconds(delayMs)}, ${reason})
-      on conflict (key) do update set open_at = greatest(gates.open_at, excluded.open_at), reason = excluded.reason
+      on conflict (key) do update set open_at = greatest(gates.open_at, excluded.open_at),
+        -- the reason of whatever holds the gate longest: it decides who may open it
+        reason = case when excluded.open_at >= gates.open_at then excluded.reason else gates.reason end
     `.execute(tx);
   }
 }

@@ -1,5 +1,6 @@
 import { nextSlackAttempt } from '../domain/retry-schedule.ts';
 import { SlackCallError, type SlackFailure } from '../slack/failures.ts';
+import { RATE_LIMITED } from '../store/gates.ts';
 import type { Delivery, GateChange, Outcome } from './delivery.ts';
 
 /** How long a closed channel or workspace rests before one delivery tries whether it is open again. */
@@ -16,6 +17,10 @@ export function outcomeOfSlackError(
   switch (failure.kind) {
     case 'refused_rate':
     case 'closed':
+      // A look-up has its own limit; posts do not wait for it.
+      if (failure.kind === 'refused_rate' && isLookUp(error)) {
+        return { kind: 'later', delayMs: failure.retryAfterMs ?? RATE_PAUSE_MS, uncounted: true, error: RATE_LIMITED };
+      }
       return {
         kind: 'later',
         delayMs: 0,
@@ -46,15 +51,25 @@ export function failureOf(error: unknown): SlackFailure {
   throw error;
 }
 
+function isLookUp(error: unknown): boolean {
+  return error instanceof SlackCallError && error.method.startsWith('conversations.');
+}
+
+/** Slack took offense at how it looks: the same words without blocks may stand. */
+export function isRefusedForItsBlocks(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.kind === 'permanent' && /blocks|attachments/.test(failure.reason);
+}
+
 /** A limited or closed place rests; the limit of a method, with all that need the method. */
 export function gateChangeOf(
   failure: Extract<SlackFailure, { kind: 'refused_rate' | 'closed' }>,
   gate: string,
 ): GateChange {
   if (failure.kind === 'closed') return { key: gate, delayMs: CLOSED_FOR_MS, reason: failure.reason };
-  return { key: gate, delayMs: failure.retryAfterMs ?? RATE_PAUSE_MS, reason: 'rate limited' };
+  return { key: gate, delayMs: failure.retryAfterMs ?? RATE_PAUSE_MS, reason: RATE_LIMITED };
 }
 
 export function reasonOf(failure: SlackFailure): string {
-  return 'reason' in failure ? failure.reason : 'rate limited';
+  return 'reason' in failure ? failure.reason : RATE_LIMITED;
 }

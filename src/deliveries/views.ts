@@ -36,74 +36,95 @@ export interface PaintersDeps {
 }
 
 export interface PaintingLoop {
+  /** Resolves when nothing that may be painted now is left to paint. */
   idle(): Promise<void>;
-  stop(): Promise<void>;
+  /** Begins nothing more, and waits for what is being painted for at most this long. */
+  stop(withinMs: number): Promise<void>;
 }
 
 /** Long enough for a call that times out; then another copy may paint. A painting that comes later still asks for another. */
 const LEASE_MS = 30_000;
 const POLL_EVERY_MS = 1_000;
 const GIVE_UP_AFTER = 20;
+const AT_ONCE = 64;
 
 /**
  * Paints what state says, one row a subject, however often it changed meanwhile. Views wait at gates of their own, so that a
- * limited `chat.update` never holds a message back.
+ * limited `chat.update` never holds a message back, and no workspace waits for another's slow call.
  */
 export function startPainting(deps: PaintersDeps): PaintingLoop {
   const { db, log, pace } = deps;
+  const painting = new Set<Promise<void>>();
   let stopping = false;
   let again = false;
-  let running: Promise<void> | undefined;
+  let claiming: Promise<void> | undefined;
+  const mayClaim = (): boolean => !stopping && painting.size < AT_ONCE;
 
   function wake(): void {
     again = true;
-    if (stopping) return;
-    running ??= run()
-      .catch((error: unknown) => log.error({ err: error }, 'painting failed'))
+    claiming ??= claimAll()
+      .catch((error: unknown) => log.error({ err: error }, 'views could not be claimed'))
       .finally(() => {
-        running = undefined;
-        if (again) wake();
+        claiming = undefined;
+        if (again && mayClaim()) wake();
       });
   }
 
-  async function run(): Promise<void> {
-    while (again && !stopping) {
+  async function claimAll(): Promise<void> {
+    while (again && mayClaim()) {
       again = false;
       const views = await claimViews(db, pace);
       if (views.length > 0) again = true;
-      await Promise.all(views.map(paintOne));
+      for (const view of views) begin(view);
     }
+  }
+
+  function begin(view: View): void {
+    const done = paintOne(view)
+      .catch((error: unknown) => log.error({ subject: view.subject, err: error }, 'a painting could not be settled'))
+      .finally(() => {
+        painting.delete(done);
+        wake();
+      });
+    painting.add(done);
   }
 
   async function paintOne(view: View): Promise<void> {
     const paint = deps.painters[view.subject.split(':', 1)[0] ?? ''];
-    let painting: Painting;
+    let outcome: Painting;
     try {
-      painting = paint ? await paint(view) : { kind: 'nothing' };
+      outcome = paint ? await paint(view) : { kind: 'nothing' };
     } catch (error) {
       log.error({ subject: view.subject, err: error }, 'painter threw');
-      painting = { kind: 'later', delayMs: 1_000 * 2 ** Math.min(view.attempts, 8), error: String(error) };
+      outcome = { kind: 'later', delayMs: 1_000 * 2 ** Math.min(view.attempts, 8), error: String(error) };
     }
-    await settleView(db, view, painting);
-    if (painting.kind === 'later' && view.attempts >= GIVE_UP_AFTER) {
-      log.error({ subject: view.subject, error: painting.error }, 'view given up until it changes again');
+    await settleView(db, view, outcome);
+    if (outcome.kind === 'later' && view.attempts >= GIVE_UP_AFTER) {
+      log.error({ subject: view.subject, error: outcome.error }, 'view given up until it changes again');
     }
   }
 
-  const stopListening = onAppend(db, wake);
+  const stopListening = onAppend(db, (inMs) => {
+    if (inMs === 0) wake();
+  });
   const poll = setInterval(wake, POLL_EVERY_MS);
   wake();
 
   return {
     async idle(): Promise<void> {
       wake();
-      while (running) await running;
+      while (claiming || painting.size > 0) await Promise.all([claiming, ...painting]);
     },
-    async stop(): Promise<void> {
+    async stop(withinMs: number): Promise<void> {
       stopping = true;
       clearInterval(poll);
       stopListening();
-      await running;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, withinMs);
+      });
+      await Promise.race([Promise.all([claiming, ...painting]), late]);
+      clearTimeout(timer);
     },
   };
 }
@@ -130,12 +151,16 @@ async function claimViews(db: Db, pace: Pace): Promise<View[]> {
         order by organization_id, method, due_at
       ), slot as materialized (
         select key from gates where key in (select gate from due) and open_at <= now() for update skip locked
+      ), free as materialized (
+        select v.organization_id, v.subject, due.gate
+        from views v join due using (organization_id, subject) join slot on slot.key = due.gate
+        where v.due_at <= now()
+        for update of v skip locked
       ), leased as (
         update views v set token = nextval('lane_tokens'), due_at = now() + ${milliseconds(LEASE_MS)},
           attempts = v.attempts + 1
-        from due join slot on slot.key = due.gate
-        where v.organization_id = due.organization_id and v.subject = due.subject and v.due_at <= now()
-        returning v.*, due.gate
+        from free where v.organization_id = free.organization_id and v.subject = free.subject
+        returning v.*, free.gate
       ), booked as (
         update gates g set reason = null, open_at = ${bookedUntil(pace)}
         from leased where g.key = leased.gate
@@ -189,14 +214,25 @@ async function settleView(db: Db, view: View, painting: Painting): Promise<void>
   });
 }
 
-/** Before a painter changes what stands there: what may stand there from now on, so that a crash leaves nothing unknown. */
+/**
+ * Before a painter changes what stands there: what may stand there from now on, so that a crash leaves nothing unknown.
+ * @throws {LostLease} when another copy paints it by now
+ */
 export async function notePainted(db: Db, view: View, painted: readonly string[]): Promise<void> {
   await acrossOrganizations(db, async (transaction) => {
-    await transaction
+    const noted = await transaction
       .updateTable('views')
       .set({ painted: [...painted] })
       .where('organization_id', '=', view.organizationId)
       .where('subject', '=', view.subject)
-      .execute();
+      .where('token', '=', view.token)
+      .returning('subject')
+      .executeTakeFirst();
+    if (!noted) throw new LostLease(view.subject);
   });
+}
+
+/** Our time with a view ran out. */
+export class LostLease extends Error {
+  override name = 'LostLease';
 }

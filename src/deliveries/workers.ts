@@ -1,15 +1,19 @@
 import type { Logger } from '../log.ts';
-import { type Db, inOrganization } from '../store/scope.ts';
+import type { Db } from '../store/scope.ts';
 import { onAppend } from '../store/wake.ts';
-import type { Delivery, Kinds, Settled } from './delivery.ts';
-import { claimLanes, releaseLanesOfTheDead } from './lanes.ts';
+import type { Delivery, Kinds, Outcome } from './delivery.ts';
+import { claimLanes, releaseLostLanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
 import { startRenewal } from './renewal.ts';
 import { runDelivery } from './run-delivery.ts';
-import { StaleToken, settle } from './settle.ts';
+import { createSettler } from './settler.ts';
 
 const POLL_EVERY_MS = 1_000;
+/** What waits longer is found by a poll. */
+const LONGEST_TIMER_MS = 60_000;
 const IN_FLIGHT = 64;
+/** An endpoint that hangs must not take every place. */
+const IN_FLIGHT_A_GATE = 16;
 const POSTS_IN_FLIGHT_A_WORKSPACE = 5;
 
 export interface WorkersDeps {
@@ -32,49 +36,77 @@ export interface Workers {
 export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
   const { db, kinds, pace, log } = deps;
   const renewal = await startRenewal(db, (error) => log.error({ err: error }, 'renewal failed'));
-  const inFlight = new Map<string, Delivery>();
-  const outcomes: Settled[] = [];
+  /** By token: the same delivery may be in flight twice, under an old token and the present one. */
+  const inFlight = new Map<number, Delivery>();
   const idleWaiters = new Set<() => void>();
   const timers = new Set<NodeJS.Timeout>();
   let cursor = '';
   let stopping = false;
   let claiming: Promise<void> | undefined;
-  let settling = false;
   let again = false;
+  let lookForLost = false;
+  const goOn = (): boolean => !stopping && inFlight.size < IN_FLIGHT;
+  const mayClaim = (): boolean => goOn() && renewal.isFresh();
+  const settler = createSettler({
+    db,
+    kinds,
+    log,
+    goOn,
+    onSettled: (settled, onward) => {
+      for (const { delivery, outcome } of settled) {
+        inFlight.delete(delivery.token);
+        wakeAfter(outcome);
+      }
+      finish(onward);
+    },
+  });
 
   /** Claims until nothing is due; a wake during a claim claims once more. */
   function wake(): void {
     again = true;
     claiming ??= claimAll()
-      .catch((error: unknown) => log.error({ err: error }, 'claim failed'))
+      .catch((error: unknown) => {
+        // It may have taken lanes all the same.
+        lookForLost = true;
+        log.error({ err: error }, 'claim failed');
+      })
       .finally(() => {
         claiming = undefined;
-        if (again && !stopping && inFlight.size < IN_FLIGHT) wake();
+        if (again && mayClaim()) wake();
         else tellIdle();
       });
   }
 
   async function claimAll(): Promise<void> {
-    while (again && !stopping && inFlight.size < IN_FLIGHT) {
+    if (lookForLost && !stopping) {
+      await releaseLostLanes(db, renewal.worker, [...inFlight.keys()]);
+      lookForLost = false;
+    }
+    while (again && mayClaim()) {
       again = false;
-      const claimed = await claimLanes(db, {
+      const { deliveries, slept } = await claimLanes(db, {
         worker: renewal.worker,
         limit: IN_FLIGHT - inFlight.size,
         cursor,
         pace,
-        busyOrganizations: busyOrganizations(),
+        postsLeft: postsLeft(),
+        postsAtOnce: POSTS_IN_FLIGHT_A_WORKSPACE,
+        fullGates: fullGates(),
       });
-      for (const delivery of claimed) start(delivery);
-      if (claimed.some(({ gate }) => gate.startsWith('slack:'))) wakeIn(pace.postMs);
+      for (const delivery of deliveries) start(delivery);
+      if (deliveries.some(isPost)) wakeIn(pace.postMs);
+      if (slept > 0) again = true;
+      if (deliveries.length === 0 && slept > 0) continue;
       // Round robin: the next claim begins behind the last gate that was served, and at the front after the last one.
-      const wrapped = claimed.length === 0 && cursor !== '';
-      cursor = claimed.at(-1)?.gate ?? '';
-      if (claimed.length > 0 || wrapped) again = true;
+      const wrapped = deliveries.length === 0 && cursor !== '';
+      cursor = deliveries.at(-1)?.gate ?? '';
+      if (deliveries.length > 0 || wrapped) again = true;
     }
   }
 
-  /** A channel's next slot opens between two polls. */
+  /** For what will be due between two polls: a channel's next slot, a reply's window, a short wait. */
   function wakeIn(delayMs: number): void {
+    if (stopping || delayMs > LONGEST_TIMER_MS) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       wake();
@@ -82,86 +114,52 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
     timers.add(timer);
   }
 
-  function busyOrganizations(): number[] {
-    const posts = new Map<number, number>();
-    for (const { gate, organizationId } of inFlight.values()) {
-      if (gate.startsWith('slack:')) posts.set(organizationId, (posts.get(organizationId) ?? 0) + 1);
+  function wakeAfter(outcome: Outcome): void {
+    if ('delayMs' in outcome) wakeIn(outcome.delayMs);
+    if ('gate' in outcome && outcome.gate) wakeIn(outcome.gate.delayMs);
+  }
+
+  function postsLeft(): Map<number, number> {
+    const left = new Map<number, number>();
+    for (const delivery of inFlight.values()) {
+      const { organizationId } = delivery;
+      if (isPost(delivery)) left.set(organizationId, (left.get(organizationId) ?? POSTS_IN_FLIGHT_A_WORKSPACE) - 1);
     }
-    return [...posts].filter(([, count]) => count >= POSTS_IN_FLIGHT_A_WORKSPACE).map(([id]) => id);
+    return left;
+  }
+
+  function fullGates(): string[] {
+    const byGate = Map.groupBy(inFlight.values(), ({ gate }) => gate);
+    return [...byGate].flatMap(([gate, deliveries]) => (deliveries.length >= IN_FLIGHT_A_GATE ? [gate] : []));
   }
 
   function start(delivery: Delivery): void {
-    inFlight.set(delivery.id, delivery);
-    void runDelivery({ db, kinds, log }, renewal, delivery, () => !stopping).then((ran) => {
-      if (ran === 'lost') return finish([{ delivery }], []);
-      if ('onward' in ran) return finish([{ delivery }], ran.onward);
-      outcomes.push({ delivery, outcome: ran.settle });
-      if (!settling) void settleAll();
+    inFlight.set(delivery.token, delivery);
+    void runDelivery({ db, kinds, log }, renewal.guard(delivery.worker), delivery, goOn).then((ran) => {
+      if (ran !== 'lost' && 'settle' in ran) return settler.add({ delivery, outcome: ran.settle });
+      inFlight.delete(delivery.token);
+      if (ran === 'lost') lookForLost = true;
+      else wakeAfter(ran.settled);
+      finish(ran === 'lost' ? [] : ran.onward);
     });
   }
 
-  function finish(done: readonly { delivery: Delivery }[], onward: readonly Delivery[]): void {
-    for (const { delivery } of done) inFlight.delete(delivery.id);
+  function finish(onward: readonly Delivery[]): void {
     for (const delivery of onward) start(delivery);
     // What follows in these lanes, or what waited for a place, may be due now.
     wake();
   }
 
-  /** Outcomes that arrive while others are being stored share the next transaction. */
-  async function settleAll(): Promise<void> {
-    settling = true;
-    while (outcomes.length > 0) {
-      const batch = outcomes.splice(0);
-      const byOrganization = Map.groupBy(batch, ({ delivery }) => delivery.organizationId);
-      for (const settled of byOrganization.values()) await settleBatch(settled);
-    }
-    settling = false;
-  }
-
-  async function settleBatch(settled: readonly Settled[]): Promise<void> {
-    try {
-      finish(settled, await settleTogether(settled));
-    } catch (error) {
-      if (settled.length === 1) await afterFailedSettle(settled, error);
-      else for (const one of settled) await settleBatch([one]);
-    }
-  }
-
-  /** Whoever holds the lane now settles it; after any other error (the database is away) the outcome is kept and tried again. */
-  async function afterFailedSettle(settled: readonly Settled[], error: unknown): Promise<void> {
-    const delivery = settled[0]?.delivery.id;
-    if (error instanceof StaleToken) {
-      log.warn({ delivery }, 'outcome dropped: another copy has the lane');
-      return finish(settled, []);
-    }
-    log.error({ delivery, err: error }, 'outcome could not be stored, trying again');
-    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
-    outcomes.push(...settled);
-  }
-
-  async function settleTogether(settled: readonly Settled[]): Promise<Delivery[]> {
-    const organizationId = settled[0]?.delivery.organizationId;
-    if (organizationId === undefined) return [];
-    return inOrganization(db, organizationId, async (tx) => {
-      for (const [name, ofKind] of Map.groupBy(settled, ({ delivery }) => delivery.kind)) {
-        const kind = kinds[name];
-        if (kind?.type === 'send') await kind.settled?.(tx, ofKind);
-      }
-      return settle(tx, settled, !stopping);
-    });
-  }
-
   function tellIdle(): void {
-    if (claiming || inFlight.size > 0 || outcomes.length > 0) return;
+    if (claiming || inFlight.size > 0) return;
     for (const waiter of idleWaiters) waiter();
     idleWaiters.clear();
   }
 
-  const stopListening = onAppend(db, wake);
+  const stopListening = onAppend(db, (inMs) => (inMs > 0 ? wakeIn(inMs) : wake()));
   const poll = setInterval(() => {
-    void releaseLanesOfTheDead(db)
-      .catch((error: unknown) => log.error({ err: error }, 'release failed'))
-      .then(wake);
+    lookForLost = true;
+    wake();
   }, POLL_EVERY_MS);
   wake();
 
@@ -171,14 +169,7 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
       wake();
       return idle;
     },
-    healthy(): boolean {
-      try {
-        renewal.assertOurs();
-        return !stopping;
-      } catch {
-        return false;
-      }
-    },
+    healthy: () => !stopping && renewal.isFresh(),
     async stop(withinMs: number): Promise<void> {
       stopping = true;
       clearInterval(poll);
@@ -188,7 +179,12 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
       while ((inFlight.size > 0 || claiming) && performance.now() < deadline) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
+      settler.stop();
       await renewal.stop();
     },
   };
+}
+
+function isPost({ gate }: Delivery): boolean {
+  return gate.startsWith('slack:');
 }

@@ -131,7 +131,12 @@ export type Notice =
   | { code: 'merchant_confirmed'; merchantName: string }
   | { code: 'merchant_blocked_us'; merchantName: string }
   | { code: 'job_expired' }
-  | { code: 'continued_here'; channel: string; rootTs: string; teamDomain?: string }
+  | {
+      code: 'continued_here';
+      channel: string;
+      rootTs: string /** The workspace's address, e.g. `https://acme.slack.com/`. */;
+      teamUrl?: string;
+    }
   | { code: 'continues_job'; jobNumber: number };
 
 export const NOTICE_CODES = [

@@ -60,7 +60,9 @@ export function replyVerdict(thread: ThreadState, reply: { writtenAt: Date; hear
 
   if (status === 'declined' && thread.endedAt && reply.heardAt.getTime() <= thread.endedAt.getTime()) return TAKES;
   const end = { status, ...(thread.endedBy && { by: thread.endedBy }), ...(thread.endedAt && { at: thread.endedAt }) };
-  const writtenBefore = thread.endedAt !== undefined && reply.writtenAt.getTime() < thread.endedAt.getTime();
+  // What came after the deadline was late when it was written, whenever the sweep came.
+  const over = status === 'expired' ? (thread.expiresAt ?? thread.endedAt) : thread.endedAt;
+  const writtenBefore = over !== undefined && reply.writtenAt.getTime() < over.getTime();
   return refuse({ code: writtenBefore ? 'heard_too_late' : 'job_ended', ...end });
 }
 

@@ -25,6 +25,8 @@ export interface Reply {
   editTs?: string;
   /** It was never on its way: refused when it was heard. */
   refused: boolean;
+  /** An attempt's fate is not known, whatever became of the later ones: the merchant may have it. */
+  mayHaveArrived: boolean;
 }
 
 /** Internal words; they never leave the organization. */

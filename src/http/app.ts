@@ -9,6 +9,8 @@ const MACHINES = ['/marketplace', '/upstreams', '/mail'];
 
 export interface HttpAppOptions {
   readiness: () => Promise<Readiness>;
+  /** What `/metrics` answers. */
+  metrics: () => Promise<{ contentType: string; text: string }>;
   /** Absent when no marketplace is connected. */
   marketplace?: Omit<MarketplaceEventsOptions, 'log'>;
   log: Logger;
@@ -16,12 +18,16 @@ export interface HttpAppOptions {
 
 /** Everything that others than Slack ask of us over HTTP. */
 export function createHttpApp(options: HttpAppOptions): Express {
-  const { readiness, marketplace, log } = options;
+  const { readiness, metrics, marketplace, log } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(guardHeaders);
   app.use(health({ readiness, log }));
+  app.get('/metrics', async (_req, res) => {
+    const { contentType, text } = await metrics();
+    res.type(contentType).send(text);
+  });
   if (marketplace !== undefined) app.use('/marketplace/events', marketplaceEvents({ ...marketplace, log }));
   app.use(MACHINES, (_req, res) => {
     sendProblem(res, 'not-found', { detail: 'Nothing is served at this address.' });

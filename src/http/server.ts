@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   slack?: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   /** Answers everything else. */
   app: RequestListener;
+  /** Told of every answer: its path, and the seconds since the request came. */
+  onAnswer?: (path: string, status: number, seconds: number) => void;
   log: Logger;
 }
 
@@ -26,11 +28,15 @@ export interface HttpServer {
 
 /** Listens. Rejects when the address cannot be had. */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { host, port, slack, app, log } = options;
+  const { host, port, slack, app, onAnswer, log } = options;
   let closing = false;
 
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (req, res) => {
-    res.once('finish', () => lingerBriefly(req));
+    const cameAt = performance.now();
+    res.once('finish', () => {
+      lingerBriefly(req);
+      onAnswer?.(pathOf(req), res.statusCode, (performance.now() - cameAt) / 1000);
+    });
     if (closing) res.setHeader('Connection', 'close');
     else res.once('close', () => closing && server.closeIdleConnections());
     if (slack !== undefined && isSlackCall(req)) {
@@ -63,7 +69,11 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 }
 
 function isSlackCall(req: IncomingMessage): boolean {
-  return req.method === 'POST' && (req.url ?? '').split('?', 1)[0] === SLACK_PATH;
+  return req.method === 'POST' && pathOf(req) === SLACK_PATH;
+}
+
+function pathOf(req: IncomingMessage): string {
+  return (req.url ?? '').split('?', 1)[0] ?? '';
 }
 
 /** A body that is refused early is still read for a moment: a sender that is cut off at once never sees why. */

@@ -21,7 +21,8 @@ interface SlackRetry {
 }
 
 interface SlackReceiverOptions {
-  signingSecret: string;
+  /** Absent: nothing comes over HTTP, and whatever does is refused. */
+  signingSecret?: string;
   log: Logger;
   /** Slack sends no more events of this workspace for the minute: what was missed must be looked up. */
   onRateLimited: (body: SlackBody) => void | Promise<void>;
@@ -91,6 +92,7 @@ export function createReceiver(options: SlackReceiverOptions): SlackReceiver {
     if (isSslCheck(type, rawBody)) return { status: 200 };
     const signature = header(req, 'x-slack-signature');
     const timestamp = header(req, 'x-slack-request-timestamp');
+    if (signingSecret === undefined) return { status: 401 };
     if (!isFromSlack({ signature, timestamp, rawBody }, signingSecret, now())) return { status: 401 };
     const body = parseSlackBody(type, rawBody);
     if (body === null) return { status: 400 };

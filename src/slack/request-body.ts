@@ -50,7 +50,8 @@ export function parseSlackBody(type: SlackContentType, rawBody: Buffer): SlackBo
   return payload === null ? Object.fromEntries(form) : parseObject(payload);
 }
 
-function parseObject(text: string): SlackBody | null {
+/** Null when it is not JSON, or not an object. */
+export function parseObject(text: string): SlackBody | null {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : null;
@@ -60,6 +61,6 @@ function parseObject(text: string): SlackBody | null {
   }
 }
 
-function isObject(value: unknown): value is SlackBody {
+export function isObject(value: unknown): value is SlackBody {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

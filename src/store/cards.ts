@@ -57,6 +57,7 @@ function selectCard(db: Db) {
         .whereRef('messages.thread_id', '=', 't.id')
         .where('messages.direction', '=', 'in')
         .where('messages.read_at', 'is', null)
+        .where('messages.state', '=', 'received')
         .as('unread'),
       eb
         .selectFrom('messages')

@@ -86,21 +86,29 @@ export async function openConversation(tx: Tx, conversation: NewConversation): P
   return opened;
 }
 
-/** What a later event says about a conversation that stands already. */
+/** What a later event says about a conversation that stands already. True when that is something new. */
 export async function updateConversation(
   tx: Tx,
   id: number,
-  change: { storeId?: number | undefined; serviceName?: string | undefined },
-): Promise<void> {
-  if (change.storeId === undefined && change.serviceName === undefined) return;
-  await tx
+  { storeId, serviceName }: { storeId?: number | undefined; serviceName?: string | undefined },
+): Promise<boolean> {
+  if (storeId === undefined && serviceName === undefined) return false;
+  const changed = await tx
     .updateTable('conversations')
     .set({
-      ...(change.storeId !== undefined && { store_id: change.storeId }),
-      ...(change.serviceName !== undefined && { service_name: change.serviceName }),
+      ...(storeId !== undefined && { store_id: storeId }),
+      ...(serviceName !== undefined && { service_name: serviceName }),
     })
     .where('id', '=', id)
-    .execute();
+    .where((eb) =>
+      eb.or([
+        ...(storeId === undefined ? [] : [eb('store_id', 'is distinct from', storeId)]),
+        ...(serviceName === undefined ? [] : [eb('service_name', 'is distinct from', serviceName)]),
+      ]),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
 }
 
 /** Whether any organization has a conversation: an empty database is somebody's first start. */

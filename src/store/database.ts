@@ -42,6 +42,10 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
   });
   // Without a listener the error of an idle connection would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  // The same for one in use: its query is told, but between two queries of a transaction there is none to tell.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.debug({ err: error }, 'a database connection broke'));
+  });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => pool.end() };
 }

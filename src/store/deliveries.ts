@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { channelGate } from '../domain/gate-keys.ts';
+import { RATE_LIMITED } from './gates.ts';
 import type { Db, Tx } from './scope.ts';
 
 /** A delivery as somebody who waits for it may ask about it. */
@@ -32,8 +33,8 @@ export async function findDelivery(db: Db, id: string): Promise<DeliveryRecord |
 }
 
 /**
- * Puts a failed delivery back, at the end of its lane, under the same id, and opens the gate before it. False when it is not failed (any more): asking
- * twice does nothing the second time.
+ * Puts a failed delivery back, at the end of its lane, under the same id, and opens the gate before it if that was closed.
+ * False when it is not failed (any more): asking twice does nothing the second time.
  */
 export async function retryDelivery(tx: Tx, id: string): Promise<boolean> {
   // The lane first, as everybody who touches both locks them.
@@ -49,14 +50,18 @@ export async function retryDelivery(tx: Tx, id: string): Promise<boolean> {
       returning lane_id
     ), gate as (
       update gates g set open_at = '-infinity', reason = null
-      from back join lanes on lanes.id = back.lane_id where g.key = lanes.gate and g.open_at > now()
+      from back join lanes on lanes.id = back.lane_id
+      where g.key = lanes.gate and g.open_at > now() and g.reason <> ${RATE_LIMITED}
     )
     update lanes l set version = version + 1, due_at = least(due_at, now()) from back where l.id = back.lane_id
     returning l.id`.execute(tx);
   return rows.length > 0;
 }
 
-/** Somebody saw the delivery arrive: it is done, whatever its sender knows. Needs no token: it is proof. */
+/**
+ * Somebody saw the delivery arrive: it is done, whatever its sender knows, also when a look-up did not find it and it waits to
+ * be sent again. Needs no token: it is proof.
+ */
 export async function proveDelivery(tx: Tx, id: string, result: object): Promise<void> {
   await sql`
     select l.id from lanes l join deliveries d on d.lane_id = l.id
@@ -64,21 +69,23 @@ export async function proveDelivery(tx: Tx, id: string, result: object): Promise
   await sql`
     with proven as (
       update deliveries set state = 'done', settled_at = now(), outcome = ${JSON.stringify(result)}::jsonb
-      where id = ${id} and organization_id = ${tx.organizationId} and state = 'sending'
+      where id = ${id} and organization_id = ${tx.organizationId} and state in ('waiting', 'sending')
       returning lane_id
     )
     update lanes l set version = version + 1, due_at = least(due_at, now()) from proven where l.id = proven.lane_id
   `.execute(tx);
 }
 
-/** Whether a delivery about this subject still waits to be read and sent. */
-export async function isDeliveryWaiting(db: Db, kind: string, subject: string): Promise<boolean> {
-  const row = await db
+/** Whether a delivery about this subject waits that was never tried: what it will say, nobody has been told yet. */
+export async function isUntriedDeliveryWaiting(tx: Tx, kind: string, subject: string): Promise<boolean> {
+  const row = await tx
     .selectFrom('deliveries')
     .select('id')
+    .where('organization_id', '=', tx.organizationId)
     .where('kind', '=', kind)
     .where('subject', '=', subject)
     .where('state', '=', 'waiting')
+    .where('started_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -100,11 +107,15 @@ export async function isRootBeingPosted(db: Db, organizationId: number, channel:
   return row !== undefined;
 }
 
-/** Deletes what was settled more than `days` ago; failed deliveries stay longer, since they can be retried. */
-export async function deleteSettledDeliveries(db: Db, days: number): Promise<number> {
+/**
+ * Deletes what was settled more than `days` ago, at most `limit`; failed deliveries stay, since they can be retried. Returns
+ * how many went.
+ */
+export async function deleteSettledDeliveries(db: Db, days: number, limit: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from deliveries where state in ('done', 'cancelled') and settled_at < now() - make_interval(days => ${days}::integer)`.execute(
-    db,
-  );
+    delete from deliveries where id in (
+      select id from deliveries
+      where state in ('done', 'cancelled') and settled_at < now() - make_interval(days => ${days}::integer)
+      limit ${limit}::integer)`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

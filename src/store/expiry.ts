@@ -8,7 +8,10 @@ export interface ExpiredJob {
   conversationId: number;
 }
 
-/** An event of the thread that is not applied yet, or a reply written in time that still waits, keeps the job alive. */
+/**
+ * An event of the thread that is not applied yet, or a reply written in time that still waits, keeps the job alive. A held
+ * reply does not: it counts from its Send.
+ */
 const NOTHING_PENDING = sql`
   not exists (
     select from lanes l join deliveries d on d.lane_id = l.id
@@ -17,7 +20,7 @@ const NOTHING_PENDING = sql`
   and not exists (
     select from messages m
     where m.organization_id = j.organization_id and m.thread_id = t.id and m.direction = 'out'
-      and m.state in ('held', 'waiting', 'queued', 'sending') and m.sent_at < j.expires_at)`;
+      and m.state in ('waiting', 'queued', 'sending') and m.sent_at < j.expires_at)`;
 
 /**
  * Jobs whose deadline plus grace has passed become Expired, with their line of history, at most `limit` at once; copies that
@@ -39,10 +42,11 @@ export async function expireDueJobs(
 
   // Asked again now that the jobs are locked: a reply may have been taken in between, and only a new statement sees it.
   const { rows } = await sql<{ organization_id: number; job_id: number; thread_id: number; conversation_id: number }>`
-    with due as (
+    with due as materialized (
       select j.organization_id, j.id, j.status, t.id as thread_id, j.conversation_id
       from jsonb_to_recordset(${JSON.stringify(locked)}::jsonb) as i(organization_id bigint, id bigint)
-      join jobs j on j.organization_id = i.organization_id and j.id = i.id
+      -- limit 1: each is looked up by its key, never among all that are due
+      cross join lateral (select * from jobs where organization_id = i.organization_id and id = i.id limit 1) j
       join threads t on t.organization_id = j.organization_id and t.job_id = j.id
       where j.status in ('new', 'opened') and ${NOTHING_PENDING}
     ), expired as (
@@ -53,7 +57,7 @@ export async function expireDueJobs(
       insert into job_history (organization_id, job_id, command, from_status, to_status, actor, at)
       select organization_id, id, 'expire', status, 'expired', 'clock', ${sweep.now}::timestamptz from expired
     )
-    select organization_id, id as job_id, thread_id, conversation_id from expired`.execute(transaction);
+    select organization_id, id as job_id, thread_id, conversation_id from expired order by 1, 2`.execute(transaction);
   return rows.map((row) => ({
     organizationId: row.organization_id,
     jobId: row.job_id,

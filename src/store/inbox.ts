@@ -56,11 +56,11 @@ export async function acceptEvents(db: Db, events: readonly AcceptedEvent[]): Pr
   return new Set(fresh.map((row) => `${row.source} ${row.event_id}`));
 }
 
-/** Forgets event ids older than `days`: long after the last repeat that may come. */
-export async function forgetEvents(db: Db, days: number): Promise<number> {
-  const result = await db
-    .deleteFrom('inbox')
-    .where('received_at', '<', sql<Date>`now() - make_interval(days => ${days}::integer)`)
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
+/** Forgets event ids older than `days`, at most `limit`: long after the last repeat that may come. */
+export async function forgetEvents(db: Db, days: number, limit: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from inbox where (source, event_id) in (
+      select source, event_id from inbox
+      where received_at < now() - make_interval(days => ${days}::integer) limit ${limit}::integer)`.execute(db);
+  return Number(numAffectedRows ?? 0);
 }

@@ -179,6 +179,14 @@ export async function setAnswerBy(tx: Tx, jobId: number, answerBy: Date | null):
   await tx.updateTable('jobs').set({ answer_by: answerBy }).where('id', '=', jobId).execute();
 }
 
-export async function confirmJob(tx: Tx, jobId: number, at: Date): Promise<void> {
-  await tx.updateTable('jobs').set({ confirmed_at: at }).where('id', '=', jobId).execute();
+/** False when it is confirmed already. */
+export async function confirmJobOnce(tx: Tx, jobId: number, at: Date): Promise<boolean> {
+  const row = await tx
+    .updateTable('jobs')
+    .set({ confirmed_at: at })
+    .where('id', '=', jobId)
+    .where('confirmed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }

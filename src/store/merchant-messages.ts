@@ -86,13 +86,14 @@ export async function withdrawMerchantMessage(tx: Tx, id: string): Promise<void>
   await tx.deleteFrom('files').where('message_id', '=', id).execute();
 }
 
-/** Everything the merchant wrote in the thread counts as answered or read. */
-export async function markRead(tx: Tx, threadId: number, at: Date): Promise<void> {
+/** What the merchant wrote in the thread until `heardBefore` counts as answered or read; what came since was not meant. */
+export async function markRead(tx: Tx, threadId: number, at: Date, heardBefore: Date): Promise<void> {
   await tx
     .updateTable('messages')
     .set({ read_at: at })
     .where('thread_id', '=', threadId)
     .where('direction', '=', 'in')
+    .where('heard_at', '<=', heardBefore)
     .where('read_at', 'is', null)
     .execute();
 }

@@ -1,33 +1,67 @@
 import type { InboundMerchant, InboundStore } from '../domain/inbound-event.ts';
 import type { Tx } from './scope.ts';
 
-/** Creates the merchant or takes over what is new about them; what an event leaves out stays as it was. Returns their id. */
-export async function saveMerchant(tx: Tx, source: 'marketplace' | 'web', merchant: InboundMerchant): Promise<number> {
+/** What was stored, and whether cards that stand already show something else. */
+export interface Saved {
+  id: number;
+  changed: boolean;
+}
+
+/**
+ * Creates the merchant or takes over what is new about them; what an event leaves out stays as it was. The merchant stays
+ * locked: of two jobs that begin a conversation at the same moment, the second finds the conversation of the first.
+ */
+export async function saveMerchant(
+  tx: Tx,
+  source: 'marketplace' | 'web',
+  { id: outsideId, name, kind, email, locale, timeZone }: InboundMerchant,
+): Promise<Saved> {
+  const known = await tx
+    .selectFrom('merchants')
+    .select(['id', 'name', 'kind', 'email', 'locale', 'time_zone'])
+    .where('source', '=', source)
+    .where('outside_id', '=', outsideId)
+    .forUpdate()
+    .executeTakeFirst();
   const details = {
-    name: merchant.name,
-    ...(merchant.kind !== undefined && { kind: merchant.kind }),
-    ...(merchant.email !== undefined && { email: merchant.email }),
-    ...(merchant.locale !== undefined && { locale: merchant.locale }),
-    ...(merchant.timeZone !== undefined && { time_zone: merchant.timeZone }),
+    name,
+    ...((kind ?? known?.kind) !== undefined && { kind: kind ?? known?.kind }),
+    email: email ?? known?.email ?? null,
+    locale: locale ?? known?.locale ?? null,
+    time_zone: timeZone ?? known?.time_zone ?? null,
   };
+  const isSame =
+    known?.name === details.name &&
+    known.kind === details.kind &&
+    known.email === details.email &&
+    known.locale === details.locale &&
+    known.time_zone === details.time_zone;
+  if (isSame) return { id: known.id, changed: false };
+
   const { id } = await tx
     .insertInto('merchants')
-    .values({ organization_id: tx.organizationId, source, outside_id: merchant.id, ...details })
+    .values({ organization_id: tx.organizationId, source, outside_id: outsideId, ...details })
     .onConflict((conflict) => conflict.columns(['organization_id', 'source', 'outside_id']).doUpdateSet(details))
     .returning('id')
     .executeTakeFirstOrThrow();
-  return id;
+  return { id, changed: known !== undefined };
 }
 
-/** A merchant's store is known by its address. Returns its id. */
-export async function saveStore(tx: Tx, merchantId: number, store: InboundStore): Promise<number> {
+/** A merchant's store is known by its address. */
+export async function saveStore(tx: Tx, merchantId: number, { name, url }: InboundStore): Promise<Saved> {
+  const known = await tx
+    .selectFrom('stores')
+    .select(['id', 'name'])
+    .where('merchant_id', '=', merchantId)
+    .where('url', '=', url)
+    .executeTakeFirst();
+  if (known?.name === name) return { id: known.id, changed: false };
+
   const { id } = await tx
     .insertInto('stores')
-    .values({ organization_id: tx.organizationId, merchant_id: merchantId, name: store.name, url: store.url })
-    .onConflict((conflict) =>
-      conflict.columns(['organization_id', 'merchant_id', 'url']).doUpdateSet({ name: store.name }),
-    )
+    .values({ organization_id: tx.organizationId, merchant_id: merchantId, name, url })
+    .onConflict((conflict) => conflict.columns(['organization_id', 'merchant_id', 'url']).doUpdateSet({ name }))
     .returning('id')
     .executeTakeFirstOrThrow();
-  return id;
+  return { id, changed: known !== undefined };
 }

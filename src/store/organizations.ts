@@ -51,6 +51,16 @@ export async function listInstallations(db: Db): Promise<Installation[]> {
   }));
 }
 
+/** The address of the organization's workspace, e.g. `https://acme.slack.com/`. */
+export async function findTeamUrl(db: Db, organizationId: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('installations')
+    .select('team_url')
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  return row?.team_url;
+}
+
 export interface Workspace {
   teamId: string;
   teamName: string;
@@ -71,6 +81,7 @@ export async function installWorkspace(db: Db, workspace: Workspace): Promise<In
       team_url: workspace.teamUrl,
       bot_user: workspace.botUserId,
       bot_id: workspace.botId,
+      connected_at: sql<Date>`now()`,
     };
     const known = await transaction
       .updateTable('installations')
@@ -96,17 +107,17 @@ export async function installWorkspace(db: Db, workspace: Workspace): Promise<In
   });
 }
 
-/** The organization that events of a marketplace go to while no workspace is connected. */
+/** The organization that events of a marketplace go to: that of the workspace connected last, else one that waits for its workspace. */
 export async function ensureOrganization(db: Db): Promise<number> {
   return acrossOrganizations(db, async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtext('jobline.install'))`.execute(transaction);
-    const newest = await transaction
+    const last = await transaction
       .selectFrom('installations')
       .select('organization_id')
-      .orderBy('installed_at', 'desc')
+      .orderBy('connected_at', 'desc')
       .limit(1)
       .executeTakeFirst();
-    return newest?.organization_id ?? organizationWithoutWorkspace(transaction, 'Your team');
+    return last?.organization_id ?? organizationWithoutWorkspace(transaction, 'Your team');
   });
 }
 
@@ -114,7 +125,12 @@ async function organizationWithoutWorkspace(db: Db, name: string): Promise<numbe
   const waiting = await db
     .updateTable('organizations')
     .set({ name })
-    .where('id', 'not in', (query) => query.selectFrom('installations').select('organization_id'))
+    .where('id', '=', (query) =>
+      query
+        .selectFrom('organizations as waiting')
+        .select((eb) => eb.fn.min('waiting.id').as('id'))
+        .where('waiting.id', 'not in', query.selectFrom('installations').select('organization_id')),
+    )
     .returning('id')
     .executeTakeFirst();
   if (waiting) return waiting.id;

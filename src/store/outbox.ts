@@ -25,6 +25,8 @@ export interface ViewRequest {
   subject: string;
   /** The Slack method that paints it: the gate it waits at. */
   method: 'chat.update' | 'reactions.add';
+  /** Only if somebody asked for a painting of it before. */
+  ifKnown?: true;
 }
 
 /** What a transaction wants sent and painted; appended as its last statements. */
@@ -50,16 +52,17 @@ export function repaint(tx: { readonly outbox: Outbox }, view: ViewRequest): voi
 }
 
 /**
- * Appends the outbox. Lanes and views are locked in the order of their keys. A lane's version moves with every append: that
- * is how a settle that cannot see the new delivery yet still learns of it.
+ * Appends the outbox: first lanes, then views, each locked in the order of their keys; a settle locks in the same order, and
+ * together with the lanes that its own outbox names. A lane's version moves with every append: that is how a settle that
+ * cannot see the new delivery yet still learns of it.
  */
 export async function flushOutbox(
   transaction: Transaction<Database>,
   organizationId: number,
   outbox: Outbox,
 ): Promise<void> {
-  if (outbox.views.size > 0) await appendViews(transaction, organizationId, [...outbox.views.values()]);
   if (outbox.deliveries.length > 0) await appendDeliveries(transaction, organizationId, outbox.deliveries);
+  if (outbox.views.size > 0) await appendViews(transaction, organizationId, [...outbox.views.values()]);
 }
 
 async function appendDeliveries(
@@ -99,7 +102,10 @@ async function appendViews(
   const rows = views.map((view) => ({ ...view, gate: methodGate(organizationId, view.method) }));
   await sql`
     with input as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(subject text, method text, gate text)
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as i(subject text, method text, gate text, "ifKnown" boolean)
+      where "ifKnown" is null
+        or exists (select from views v where v.organization_id = ${organizationId} and v.subject = i.subject)
     ), gate as (
       insert into gates (key, organization_id)
       select distinct gate, ${organizationId}::bigint from input order by gate

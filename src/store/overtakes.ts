@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { SlackMessage } from '../domain/own-words.ts';
-import type { Tx } from './scope.ts';
+import type { Db, Tx } from './scope.ts';
 
 /** An edit or deletion whose message we have not heard of yet. */
 export interface Overtake {
@@ -51,4 +52,13 @@ export async function takeOvertake(tx: Tx, place: { channel: string; ts: string 
     .executeTakeFirst();
   if (!row) return undefined;
   return { deleted: row.deleted, editTs: row.edit_ts, ...(row.message && { message: row.message }) };
+}
+
+/** Forgets what overtook a message that never came: an edit of somebody we do not hear, say. Across organizations. */
+export async function forgetOvertakes(db: Db, days: number): Promise<number> {
+  const result = await db
+    .deleteFrom('overtakes')
+    .where('heard_at', '<', sql<Date>`now() - make_interval(days => ${days}::integer)`)
+    .executeTakeFirst();
+  return Number(result.numDeletedRows);
 }

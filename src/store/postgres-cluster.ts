@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Place } from './postgres-place.ts';
+import { isAlive, isCode } from './postgres-system.ts';
 import { PostgresUnavailable } from './postgres-unavailable.ts';
 
 /** Passwords of one cluster, kept in its data folder for its owner's eyes only. */
@@ -19,7 +20,7 @@ const passwordFile = 'jobline-passwords.json';
  * @throws PostgresUnavailable when the folder or the machine does not allow it
  */
 export async function createCluster(place: Place, options: { fsync: boolean }): Promise<void> {
-  const staging = `${place.dataDir}.new-${process.pid}`;
+  const staging = `${place.dataDir}.new-${process.pid}-${randomBytes(3).toString('hex')}`;
   await removeDeadStaging(place.dataDir);
   try {
     await mkdir(staging, { mode: 0o700 });
@@ -134,21 +135,9 @@ function runToEnd(
 async function removeDeadStaging(dataDir: string): Promise<void> {
   const prefix = `${path.basename(dataDir)}.new-`;
   const parent = path.dirname(dataDir);
-  for (const entry of await readdir(parent).catch(() => [])) {
+  for (const entry of await readdir(parent)) {
     if (!entry.startsWith(prefix)) continue;
-    const pid = Number(entry.slice(prefix.length));
-    if (pid === process.pid || !isAlive(pid)) await rm(path.join(parent, entry), { recursive: true, force: true });
+    const pid = Number.parseInt(entry.slice(prefix.length), 10);
+    if (!isAlive(pid)) await rm(path.join(parent, entry), { recursive: true, force: true });
   }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return isCode(error, 'EPERM');
-  }
-}
-
-export function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { chmod, link, mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from '../log.ts';
 import { type Account, isRoot, mayEnter, mayRun, postgresAccount } from './postgres-account.ts';
 import { type Binaries, copyBinaries, findBinaries } from './postgres-binaries.ts';
+import { isCode } from './postgres-system.ts';
 import { PostgresUnavailable } from './postgres-unavailable.ts';
 
 /** Where one embedded PostgreSQL lives, and as whom. */
@@ -36,14 +38,14 @@ export async function choosePlace(options: { dataDir: string; privateRoot: strin
   const runs = await mayRun(account, binaries.postgres);
   if (enters && runs) return inspect(dataDir, binaries, account);
 
-  if (!enters && (await exists(path.join(dataDir, 'PG_VERSION')))) {
+  if (!enters && existsSync(path.join(dataDir, 'PG_VERSION'))) {
     options.log.warn(
       { data: dataDir },
       'the database in this folder is out of reach for PostgreSQL now and stays unused',
     );
   }
   const home = path.join(options.privateRoot, shortHash(await realpath(projectRoot)));
-  const usedDataDir = enters ? dataDir : await prepareFolder(path.join(home, `postgres-${shortHash(dataDir)}`));
+  const usedDataDir = await prepareFolder(enters ? dataDir : path.join(home, await nameElsewhere(dataDir)));
   await prepareFolder(path.join(home, 'any'));
   const usedBinaries = runs ? binaries : await copyBinaries(binaries, home);
   options.log.info(
@@ -54,8 +56,24 @@ export async function choosePlace(options: { dataDir: string; privateRoot: strin
   return inspect(usedDataDir, usedBinaries, account);
 }
 
-async function exists(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => undefined)) !== undefined;
+/**
+ * What the data folder is called where it is kept elsewhere. The name is kept in its old place, so that a new checkout in the
+ * same folder, or one whose data folder was removed, begins empty and does not find what an earlier one left.
+ */
+async function nameElsewhere(dataDir: string): Promise<string> {
+  const file = `${dataDir}.elsewhere`;
+  const name = `postgres-${randomBytes(4).toString('hex')}`;
+  const draft = path.join(path.dirname(dataDir), name);
+  await writeFile(draft, `${name}\n`);
+  try {
+    // Appears complete or not at all, and the first of several starts decides.
+    await link(draft, file);
+  } catch (error) {
+    if (!isCode(error, 'EEXIST')) throw error;
+  } finally {
+    await rm(draft);
+  }
+  return path.basename((await readFile(file, 'utf8')).trim());
 }
 
 function shortHash(text: string): string {
@@ -89,13 +107,13 @@ async function prepareFolder(dataDir: string): Promise<string> {
 
 /** An existing data folder keeps its owner, so root can go on with what an ordinary user began. */
 async function accountFor(dataDir: string): Promise<Account> {
-  const found = await stat(dataDir).catch(() => undefined);
+  const found = statSync(dataDir, { throwIfNoEntry: false });
   if (found && found.uid !== 0) return { uid: found.uid, gid: found.gid };
   return postgresAccount();
 }
 
 async function inspect(dataDir: string, binaries: Binaries, account: Account | undefined): Promise<Place> {
-  const found = await stat(dataDir).catch(() => undefined);
+  const found = statSync(dataDir, { throwIfNoEntry: false });
   if (!found) return { dataDir, binaries, account, hasCluster: false };
   const user = account?.uid ?? process.getuid?.();
   if (!found.isDirectory()) throw new PostgresUnavailable(`${dataDir} is not a folder. Move it away and start again.`);

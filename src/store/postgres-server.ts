@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chown, open, readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { chown, open, readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAlive, isCode } from './postgres-cluster.ts';
 import type { Place } from './postgres-place.ts';
+import { isAlive, isCode } from './postgres-system.ts';
 
 /** What `postmaster.pid` says: PostgreSQL writes it, PostgreSQL removes it, we only read. */
 export interface Postmaster {
@@ -49,7 +50,7 @@ export async function readPostmaster(dataDir: string): Promise<Postmaster | unde
 export async function launch(place: Place, options: { port: number; fsync: boolean }): Promise<Launch> {
   const { dataDir, account, binaries } = place;
   const file = path.join(dataDir, logFile);
-  const size = (await stat(file).catch(() => undefined))?.size ?? 0;
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   const log = await open(file, size > maxLogBytes ? 'w' : 'a', 0o600);
   try {
     if (account) await chown(file, account.uid, account.gid);

@@ -1,5 +1,8 @@
 import type { Db, Tx } from './scope.ts';
 
+/** What a root shows that somebody deleted: nothing, and it is never painted again. */
+export const GONE_ROOT = 'gone-root';
+
 /** One message of ours that stands in Slack. */
 export interface Post {
   /** The delivery that posted it, and the metadata id it carries. */
@@ -65,7 +68,7 @@ export async function isPlainRoot(db: Db, threadId: number): Promise<boolean> {
   return row.root_plain;
 }
 
-/** The root that stood there was deleted. False when another copy noticed first. */
+/** The root that stood there was deleted; what members still write under it is known by it. False when another copy noticed first. */
 export async function forgetRoot(tx: Tx, threadId: number, rootTs: string): Promise<boolean> {
   const forgotten = await tx
     .updateTable('threads')
@@ -74,6 +77,11 @@ export async function forgetRoot(tx: Tx, threadId: number, rootTs: string): Prom
     .where('root_ts', '=', rootTs)
     .returning('id')
     .executeTakeFirst();
-  await tx.deleteFrom('posts').where('subject', '=', `card:${threadId}`).where('ts', '=', rootTs).execute();
+  await tx
+    .updateTable('posts')
+    .set({ subject: GONE_ROOT })
+    .where('subject', '=', `card:${threadId}`)
+    .where('ts', '=', rootTs)
+    .execute();
   return forgotten !== undefined;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { FailureReason } from '../domain/failure-reason.ts';
 import type { Reply } from '../domain/message.ts';
 import type { MessageState } from '../domain/message-state.ts';
@@ -9,13 +10,20 @@ function select(db: Db) {
   return db.selectFrom('messages').selectAll().where('direction', '=', 'out');
 }
 
+/** What went wrong with a reply: why it never left, or why the last attempt failed, and whether one may have arrived. */
+interface StoredFailure {
+  refusal?: Refusal;
+  reason?: FailureReason;
+  mayHaveArrived?: true;
+}
+
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function toReply(row: Row): Reply {
   if (row.state === 'received' || row.channel === null || row.ts === null || row.slack_user === null) {
     throw new Error('a member’s message without its place in Slack');
   }
-  const failure: { refusal?: Refusal } | null = row.failure;
+  const failure: StoredFailure | null = row.failure;
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -33,6 +41,7 @@ function toReply(row: Row): Reply {
     restarts: row.restarts,
     ...(row.edit_ts !== null && { editTs: row.edit_ts }),
     refused: failure?.refusal !== undefined,
+    mayHaveArrived: failure?.mayHaveArrived === true,
   };
 }
 
@@ -124,12 +133,37 @@ export async function updateReply(tx: Tx, id: string, change: ReplyChange): Prom
       ...(change.editedAt && { edited_at: change.editedAt }),
       ...(change.deliveredAt && { delivered_at: change.deliveredAt }),
       ...(change.delayed !== undefined && { delayed: change.delayed }),
-      ...(change.failure !== undefined && {
-        failure: change.failure === null ? null : JSON.stringify({ reason: change.failure }),
-      }),
+      ...(change.failure !== undefined && { failure: withReason(change.failure) }),
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** The last attempt's reason comes and goes; that an attempt may have arrived is never forgotten. */
+function withReason(reason: FailureReason | null) {
+  const said = JSON.stringify(reason === null ? {} : { reason });
+  return sql<string | null>`nullif(coalesce(failure, '{}') - 'reason' || ${said}::jsonb, '{}')`;
+}
+
+/** An attempt ended without a clear answer: from now on the merchant may have the words. */
+export async function noteMayHaveArrived(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('messages')
+    .set({ failure: sql<string>`coalesce(failure, '{}') || '{"mayHaveArrived": true}'` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Where in its lane the reply goes or went, in microseconds since 1970; undefined once its delivery is forgotten. */
+export async function positionOfReply(tx: Tx, id: string): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('deliveries')
+    .select('position')
+    .where('organization_id', '=', tx.organizationId)
+    .where('kind', '=', 'relay-reply')
+    .where('subject', '=', id)
+    .executeTakeFirst();
+  return row?.position;
 }
 
 /** A reply that turned out to be a note is a note only. */
@@ -161,7 +195,7 @@ export async function findReplyMark(
   return { state, delayed: row.delayed, refused };
 }
 
-/** Marks replies that should have left before `before` and still have not arrived; call across organizations. */
+/** Marks replies that should have left before `before` and still have not arrived, in all organizations that `db` sees. */
 export async function markDelayedReplies(db: Db, before: Date): Promise<(Reply & { organizationId: number })[]> {
   const rows = await db
     .updateTable('messages')

@@ -1,16 +1,12 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { JobKind } from '../domain/card.ts';
-import type { Actor } from '../domain/job-machine.ts';
+import type { Actor, JobCommand } from '../domain/job-machine.ts';
 import type { JobStatus } from '../domain/job-status.ts';
+import type { Language } from '../domain/language.ts';
 import type { MessageState } from '../domain/message-state.ts';
 import type { RelayMode } from '../domain/relay-policy.ts';
-
-/** A column that only the database fills. */
-type Made<T> = ColumnType<T, never, never>;
-/** jsonb that we write as a string and read as the value. */
-type Json<T extends object | null> = JSONColumnType<T, string, string>;
-
-import type { Language } from '../domain/language.ts';
+import type { Json, Made } from './column-types.ts';
+import type { DeliveriesTable, GatesTable, InboxTable, LanesTable, ViewsTable, WorkersTable } from './lane-schema.ts';
 
 export interface OrganizationsTable {
   id: Made<number>;
@@ -34,7 +30,7 @@ export interface InstallationsTable {
   app_id: string | null;
   bot_id: string;
   bot_user: string;
-  installed_at: Generated<Date>;
+  connected_at: Generated<Date>;
 }
 
 export interface MembersTable {
@@ -115,7 +111,7 @@ export interface JobHistoryTable {
   organization_id: number;
   id: Made<number>;
   job_id: number;
-  command: string;
+  command: JobCommand;
   from_status: JobStatus;
   to_status: JobStatus;
   actor: Actor;
@@ -133,6 +129,7 @@ export interface ThreadsTable {
   channel: string | null;
   root_ts: string | null;
   root_plain: Generated<boolean>;
+  links_onward: Generated<boolean>;
   used_at: Generated<Date>;
 }
 
@@ -224,71 +221,7 @@ export interface WaitingEventsTable {
   given_up_at: Date | null;
 }
 
-export interface InboxTable {
-  source: string;
-  event_id: string;
-  received_at: Generated<Date>;
-}
-
-export interface LanesTable {
-  id: Made<number>;
-  organization_id: number;
-  key: string;
-  gate: string;
-  version: Generated<number>;
-  due_at: Date | null;
-  owner: number | null;
-  token: number | null;
-}
-
-export const DELIVERY_STATES = ['waiting', 'sending', 'done', 'failed', 'cancelled'] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-export interface DeliveriesTable {
-  id: Generated<string>;
-  organization_id: number;
-  lane_id: number;
-  position: number;
-  seq: Made<number>;
-  kind: string;
-  subject: string;
-  payload: Json<object>;
-  state: Generated<DeliveryState>;
-  not_before: Generated<Date>;
-  created_at: Generated<Date>;
-  first_started_at: Date | null;
-  started_at: Date | null;
-  settled_at: Date | null;
-  attempts: Generated<number>;
-  outcome: JSONColumnType<object, string | null, string | null>;
-  last_error: string | null;
-}
-
-export interface GatesTable {
-  key: string;
-  organization_id: number;
-  open_at: Generated<Date>;
-  reason: string | null;
-}
-
-export interface WorkersTable {
-  id: Made<number>;
-  alive_until: Date;
-}
-
-export interface ViewsTable {
-  organization_id: number;
-  subject: string;
-  method: string;
-  wanted: Generated<number>;
-  shown: Generated<number>;
-  due_at: Date | null;
-  token: number | null;
-  attempts: Generated<number>;
-  painted: Generated<string[]>;
-  last_error: string | null;
-}
-
+/** Every table, as Kysely reads it. */
 export interface Database {
   organizations: OrganizationsTable;
   installations: InstallationsTable;

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { flushOutbox, newOutbox, type Outbox } from './outbox.ts';
+import { ownRowsOnly } from './own-rows.ts';
 import type { Database } from './schema.ts';
 import { wakeAfterAppend } from './wake.ts';
 
@@ -14,7 +15,7 @@ const SERIALIZATION_FAILURE = '40001';
 const TRIES = 3;
 
 /**
- * Runs `fn` in one transaction that sees only this organization. What `fn` puts into the outbox is appended last, lanes and
+ * Runs `fn` in one transaction that sees only this organization. What `fn` puts into the outbox is appended last, lanes then
  * views in the order of their keys, so that two transactions cannot wait for each other there. A deadlock runs `fn` again.
  */
 export async function inOrganization<T>(db: Db, organizationId: number, fn: (tx: Tx) => Promise<T>): Promise<T> {
@@ -23,16 +24,22 @@ export async function inOrganization<T>(db: Db, organizationId: number, fn: (tx:
       const outbox = newOutbox();
       const result = await db.transaction().execute(async (transaction) => {
         await sql`select set_config('jobline.organization', ${String(organizationId)}, true)`.execute(transaction);
-        const result = await fn(Object.assign(transaction, { organizationId, outbox }));
+        const own = transaction.withPlugin(ownRowsOnly(organizationId));
+        const result = await fn(Object.assign(own, { organizationId, outbox }));
         await flushOutbox(transaction, organizationId, outbox);
         return result;
       });
-      if (outbox.deliveries.length + outbox.views.size > 0) wakeAfterAppend(db);
+      wakeFor(db, outbox);
       return result;
     } catch (error) {
       if (attempt >= TRIES || !isWorthAnotherTry(error)) throw error;
     }
   }
+}
+
+function wakeFor(db: Db, outbox: Outbox): void {
+  if (outbox.deliveries.length + outbox.views.size > 0) wakeAfterAppend(db);
+  for (const { delayMs = 0 } of outbox.deliveries) if (delayMs > 0) wakeAfterAppend(db, delayMs);
 }
 
 /** Runs `fn` in one transaction that sees every organization. Only sweeps, painters and exports may; a test lists them. */

@@ -1,5 +1,6 @@
 import type { Thread } from '../domain/conversation.ts';
 import { OPEN_STATUSES } from '../domain/job-status.ts';
+import { GONE_ROOT } from './posts.ts';
 import type { Db, Tx } from './scope.ts';
 
 const COLUMNS = ['id', 'conversation_id', 'job_id', 'channel', 'root_ts'] as const;
@@ -26,6 +27,7 @@ export async function getThread(db: Db, id: number): Promise<Thread> {
   return toThread(await db.selectFrom('threads').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
+/** By its root, also by one that was deleted since: its replies can still be read and answered. */
 export async function findThreadByRoot(db: Db, channel: string, rootTs: string): Promise<Thread | undefined> {
   const row = await db
     .selectFrom('threads')
@@ -33,7 +35,15 @@ export async function findThreadByRoot(db: Db, channel: string, rootTs: string):
     .where('channel', '=', channel)
     .where('root_ts', '=', rootTs)
     .executeTakeFirst();
-  return row && toThread(row);
+  if (row) return toThread(row);
+  const gone = await db
+    .selectFrom('posts')
+    .select('thread_id')
+    .where('channel', '=', channel)
+    .where('ts', '=', rootTs)
+    .where('subject', '=', GONE_ROOT)
+    .executeTakeFirst();
+  return gone && getThread(db, gone.thread_id);
 }
 
 export async function findThreadOfJob(db: Db, jobId: number): Promise<Thread | undefined> {
@@ -63,9 +73,42 @@ export async function findThreadOfOpenJob(db: Db, conversationId: number): Promi
     .where('threads.conversation_id', '=', conversationId)
     .where('jobs.status', 'in', OPEN_STATUSES)
     .orderBy('threads.used_at', 'desc')
+    .orderBy('threads.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row && toThread(row);
+}
+
+/** The thread of any job of the conversation that was used last. */
+export async function findThreadOfLastJob(db: Db, conversationId: number): Promise<Thread | undefined> {
+  const row = await db
+    .selectFrom('threads')
+    .select(COLUMNS)
+    .where('conversation_id', '=', conversationId)
+    .where('job_id', 'is not', null)
+    .orderBy('used_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toThread(row);
+}
+
+export async function listThreadsOfConversation(db: Db, conversationId: number): Promise<number[]> {
+  const rows = await db.selectFrom('threads').select('id').where('conversation_id', '=', conversationId).execute();
+  return rows.map((row) => row.id);
+}
+
+/** Ids of all threads that show this merchant. */
+export async function listThreadsOfMerchant(db: Db, merchantId: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('threads as t')
+    .innerJoin('conversations as c', (join) =>
+      join.onRef('c.organization_id', '=', 't.organization_id').onRef('c.id', '=', 't.conversation_id'),
+    )
+    .select('t.id')
+    .where('c.merchant_id', '=', merchantId)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 export async function insertThread(
@@ -89,6 +132,18 @@ export async function insertThread(
 /** The conversation's own thread becomes the job's. */
 export async function takeOverThread(tx: Tx, threadId: number, jobId: number): Promise<void> {
   await tx.updateTable('threads').set({ job_id: jobId }).where('id', '=', threadId).execute();
+}
+
+/** Notes that the thread says where its talk goes on. False when it says so already. */
+export async function linkOnward(tx: Tx, threadId: number): Promise<boolean> {
+  const row = await tx
+    .updateTable('threads')
+    .set({ links_onward: true })
+    .where('id', '=', threadId)
+    .where('links_onward', '=', false)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function touchThread(tx: Tx, threadId: number, usedAt: Date): Promise<void> {

@@ -31,9 +31,21 @@ export async function keepWaitingEvent(
     .execute();
 }
 
+/**
+ * Who brings something and who found it missing take turns until they commit. Without that, an event could begin to wait for
+ * what another transaction is just about to commit, having looked for waiting events already.
+ */
+export async function lockNeeds(tx: Tx, needs: readonly string[]): Promise<void> {
+  const keys = needs.map((need) => `waits:${need}`).sort();
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(key, ${tx.organizationId}))
+    from unnest(${keys}::text[]) as key`.execute(tx);
+}
+
 /** Takes the events that waited for one of these, in the order they came. Late is better than lost: given-up ones too. */
 export async function takeWaitingEvents(tx: Tx, needs: readonly string[]): Promise<WaitingEvent[]> {
   if (needs.length === 0) return [];
+  await lockNeeds(tx, needs);
   const rows = await tx
     .deleteFrom('waiting_events')
     .where('needs', 'in', needs)

@@ -20,10 +20,10 @@ type Appending = Painting & { readonly organizationId: number };
 
 /** What a post in a thread shows; rendered from state when it is posted. */
 export type PostContent =
-  /** `linkedFrom`: the thread in which a link to this one is posted once it stands. */
-  | { of: 'card'; linkedFrom?: number }
+  | { of: 'card' }
   | { of: 'request'; jobId: number; part: number }
-  | { of: 'message'; messageId: string; part: number }
+  /** `linkedFrom`: the thread in which a link to this one is posted once the message stands. */
+  | { of: 'message'; messageId: string; part: number; linkedFrom?: number }
   | { of: 'notice'; notice: Notice };
 
 export interface PostPayload {

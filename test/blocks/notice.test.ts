@@ -25,7 +25,12 @@ const NOTICES: { [C in Notice['code']]: Extract<Notice, { code: C }> } = {
   merchant_confirmed: { code: 'merchant_confirmed', merchantName: 'Jana' },
   merchant_blocked_us: { code: 'merchant_blocked_us', merchantName: 'Jana' },
   job_expired: { code: 'job_expired' },
-  continued_here: { code: 'continued_here', channel: 'C0JOBS', rootTs: '1700000000.123456', teamDomain: 'acme' },
+  continued_here: {
+    code: 'continued_here',
+    channel: 'C0JOBS',
+    rootTs: '1700000000.123456',
+    teamUrl: 'https://acme.slack.com/',
+  },
   continues_job: { code: 'continues_job', jobNumber: 12 },
 };
 

@@ -23,6 +23,7 @@ beforeEach(async () => {
     },
   };
   const app = createHttpApp({
+    metrics: async () => ({ contentType: 'text/plain', text: '' }),
     log: quietLog,
     readiness: async () => ({ ready: true, checks: {} }),
     marketplace: {

@@ -15,7 +15,8 @@ async function start(
   readiness: HttpAppOptions['readiness'] = async () => ({ ready: true, checks: { database: true } }),
   slack?: HttpServerOptions['slack'],
 ): Promise<string> {
-  const app = createHttpApp({ readiness, log: quietLog });
+  const metrics = async () => ({ contentType: 'text/plain', text: 'jobline_up 1\n' });
+  const app = createHttpApp({ readiness, metrics, log: quietLog });
   server = await startHttpServer({
     host: '127.0.0.1',
     port: 0,

@@ -5,18 +5,18 @@ import { createPosters } from '../../src/slack/poster.ts';
 import { type Listening, listen } from '../support/listen.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
-let server: Listening | undefined;
+const servers: Listening[] = [];
 
 afterEach(async () => {
-  await server?.close();
-  server = undefined;
+  for (const server of servers.splice(0)) await server.close();
 });
 
 type Misbehave = (req: IncomingMessage, res: ServerResponse) => void;
 
 /** Posts to a server that behaves so, and says what the failure was taken for. */
 async function failureOf(misbehave: Misbehave, timeoutMs = 5_000): Promise<SlackFailure> {
-  server = await listen(misbehave);
+  const server = await listen(misbehave);
+  servers.push(server);
   return postTo(`${server.url}/api/`, timeoutMs);
 }
 

@@ -5,9 +5,12 @@ import { createTestDatabase, type TestDatabase } from './database.ts';
 import { quietLog } from './quiet-log.ts';
 import { startTestSandbox, TEST_SANDBOX_SECRETS } from './sandbox.ts';
 
+const APP_TOKEN = 'xapp-test';
+
 /** The whole of Jobline against the sandbox, over real HTTP on an own database. */
 export interface TestJobline {
   sandbox: Sandbox;
+  /** A test may stop it and put another copy in its place. */
   app: RunningApp;
   database: TestDatabase;
   /** `http://127.0.0.1:<port>` of the app. */
@@ -20,6 +23,8 @@ export interface TestJobline {
 export interface TestJoblineOptions {
   sandbox?: Partial<SandboxOptions>;
   app?: Partial<AppOptions>;
+  /** Slack is heard over sockets instead of HTTP. */
+  socketMode?: boolean;
 }
 
 /** No waits but those that a test asks for: everything that may go, goes at once. */
@@ -53,13 +58,23 @@ export function appOptions(sandbox: Sandbox, databaseUrl: string): AppOptions {
   };
 }
 
+/** Instead of what `appOptions` says of Slack: hear it over sockets. */
+export function socketMode(sandbox: Sandbox): Pick<AppOptions, 'slack'> {
+  const { botToken } = TEST_SANDBOX_SECRETS.slack;
+  return { slack: { botToken, appToken: APP_TOKEN, apiUrl: `${sandbox.url}/slack/api/`, channel: 'C0JOBS' } };
+}
+
 export async function startTestJobline(options: TestJoblineOptions = {}): Promise<TestJobline> {
   const database = await createTestDatabase({ max: 4 });
-  const sandbox = await startTestSandbox(options.sandbox);
-  const app = await startApp({ ...appOptions(sandbox, database.url), ...options.app });
+  const slack = options.socketMode
+    ? { ...TEST_SANDBOX_SECRETS.slack, appToken: APP_TOKEN }
+    : TEST_SANDBOX_SECRETS.slack;
+  const sandbox = await startTestSandbox({ slack, ...options.sandbox });
+  const over = options.socketMode ? socketMode(sandbox) : {};
+  const app = await startApp({ ...appOptions(sandbox, database.url), ...over, ...options.app });
   const url = `http://127.0.0.1:${app.port}`;
   sandbox.setAppUrl(url);
-  return {
+  const jobline: TestJobline = {
     sandbox,
     app,
     database,
@@ -68,13 +83,14 @@ export async function startTestJobline(options: TestJoblineOptions = {}): Promis
       // One side's rest can set the other going: it is quiet when both were, one after the other, twice.
       for (let round = 0; round < 3; round++) {
         await sandbox.slack.settled();
-        await app.idle();
+        await jobline.app.idle();
       }
     },
     async close() {
-      await app.stop(5_000);
+      await jobline.app.stop(5_000);
       await sandbox.close();
       await database.close();
     },
   };
+  return jobline;
 }

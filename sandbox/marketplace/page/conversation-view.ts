@@ -17,7 +17,15 @@ export function ConversationView({
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+    const element = box.current;
+    if (!element) return;
+    const toEnd = (): void => {
+      element.scrollTop = element.scrollHeight;
+    };
+    toEnd();
+    const watch = new ResizeObserver(toEnd);
+    watch.observe(element);
+    return () => watch.disconnect();
   }, [conversation.entries.length]);
 
   async function act(verb: string, input: Record<string, unknown>): Promise<boolean> {

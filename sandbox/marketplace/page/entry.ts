@@ -12,8 +12,8 @@ type Words = Extract<Entry, { body: string }>;
 export function EntryView({ entry, onAct }: { entry: Entry; onAct: Act }): VNode {
   if (entry.kind === 'line') {
     return html`<div class="line" data-entry=${entry.id}>
-      <p>${entry.text} <time>${timeOf(entry.at)}</time></p>
-      <${Fate} events=${entry.events} onAct=${onAct} />
+      <p>${entry.text}</p>
+      <p class="line-foot"><time>${timeOf(entry.at)}</time> <${Fate} events=${entry.events} onAct=${onAct} /></p>
     </div>`;
   }
   return html`<${Bubble} entry=${entry} onAct=${onAct} />`;

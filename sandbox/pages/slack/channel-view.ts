@@ -33,11 +33,17 @@ export function ChannelView({ channel, onMenu }: { channel: Channel; onMenu(): v
         : html`<${MessageList} key=${channel.id} channel=${channel} messages=${messages} inThread=${false} label=${name} />`
     }
     ${
-      channel.archived
-        ? html`<p class="archived">This channel is archived.</p>`
+      closedBecause(channel)
+        ? html`<p class="archived">${closedBecause(channel)}</p>`
         : html`<${Composer} key=${channel.id} label=${`Message ${name}`} placeholder=${`Message ${name}`} onSend=${send} />`
     }
   </main>`;
+}
+
+/** Why nobody can write here. The app's manifest leaves its messages tab read-only, so Slack shows no field there. */
+function closedBecause(channel: Channel): string | undefined {
+  if (channel.kind === 'dm') return 'Sending messages to this app has been turned off.';
+  return channel.archived ? 'This channel is archived.' : undefined;
 }
 
 function emptyWords(channel: Channel, app: string): string {

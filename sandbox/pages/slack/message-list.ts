@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formatSlackDate, thisViewer } from '../shared/dates.ts';
 import { type Channel, type Message, useSlack } from './context.ts';
 import { MessageView } from './message.ts';
@@ -21,6 +21,7 @@ export function MessageList({ channel, messages, inThread, label }: MessageListP
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const newest = useRef('');
+  const size = useRef('');
   const last = messages.at(-1);
   useLayoutEffect(() => {
     const element = box.current;
@@ -29,9 +30,23 @@ export function MessageList({ channel, messages, inThread, label }: MessageListP
     if (element && (atEnd.current || justWritten)) element.scrollTop = element.scrollHeight;
   });
 
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    // A window made smaller, a phone turned or its keyboard opened: what was at the end stays there.
+    const watch = new ResizeObserver(() => {
+      size.current = sizeOf(element);
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+
   function scrolled(): void {
     const element = box.current;
-    if (element) atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PIXELS;
+    // A new size makes the browser scroll by itself; only where the reader scrolls counts.
+    if (!element || sizeOf(element) !== size.current) return;
+    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END_PIXELS;
   }
 
   const rows: VNode[] = [];
@@ -54,6 +69,10 @@ export function MessageList({ channel, messages, inThread, label }: MessageListP
     <div class="messages-spring"></div>
     ${rows}
   </div>`;
+}
+
+function sizeOf(element: HTMLElement): string {
+  return `${element.clientWidth}x${element.clientHeight}`;
 }
 
 function repliesIn(messages: Message[]): string {

@@ -3,6 +3,7 @@ import type { EventSender } from '../event-sender.ts';
 import type { Installation } from '../manifest.ts';
 import type { Messages } from '../messages.ts';
 import { refuse } from '../refusal.ts';
+import type { Sockets } from '../socket/sockets.ts';
 import type { Channel, JsonObject, SlackMessage } from '../state.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -11,6 +12,7 @@ export interface ApiContext {
   messages: Messages;
   sender: EventSender;
   installation: Installation;
+  sockets: Sockets;
   /** Where the local Slack is reached, without a slash at the end. */
   baseUrl: string;
 }

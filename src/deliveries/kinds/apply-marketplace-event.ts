@@ -13,7 +13,9 @@ export interface MarketplaceEventPayload {
 export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
   const read = (raw: object) => {
     const parsed = deps.upstream?.parse(raw);
-    return parsed?.ok ? parsed.event : undefined;
+    if (parsed?.ok) return parsed.event;
+    deps.log.error({ errors: parsed?.errors }, 'a stored event cannot be read any more');
+    return undefined;
   };
   return {
     type: 'apply',

@@ -1,4 +1,5 @@
 import { type Heard, hear, type SlackMessageEvent } from '../../domain/own-words.ts';
+import { SlackCallError } from '../../slack/failures.ts';
 import { isRootBeingPosted } from '../../store/deliveries.ts';
 import { findPeople } from '../../store/members.ts';
 import type { Tx } from '../../store/scope.ts';
@@ -7,7 +8,7 @@ import { hearReply } from '../../use-cases/conversations/hear-reply.ts';
 import { withdrawReply } from '../../use-cases/conversations/withdraw-reply.ts';
 import type { ApplyingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
-import { knowPerson } from '../people.ts';
+import { isFresh, knowPerson } from '../people.ts';
 import { wordReader } from '../word-reader.ts';
 
 export interface SlackEventPayload {
@@ -17,6 +18,8 @@ export interface SlackEventPayload {
 
 /** How soon a reply under a root that is just being posted is looked at again. */
 const ROOT_SOON_MS = 250;
+/** How soon Slack is asked again who wrote. */
+const AUTHOR_SOON_MS = 5_000;
 
 /** A message, edit or deletion in one of our threads takes effect; the outcome commits with it. */
 export function applySlackEvent(deps: DeliveryDeps): ApplyingKind {
@@ -24,7 +27,7 @@ export function applySlackEvent(deps: DeliveryDeps): ApplyingKind {
     type: 'apply',
     async prepare(delivery) {
       const heard = hear((delivery.payload as SlackEventPayload).event);
-      if (heard.kind === 'words') await knowPerson(deps, delivery.organizationId, heard.user);
+      if (heard.kind === 'words') await lookUpAuthor(deps, delivery.organizationId, heard.user);
     },
     async apply(tx, delivery) {
       const { event, heardAt } = delivery.payload as SlackEventPayload;
@@ -32,6 +35,7 @@ export function applySlackEvent(deps: DeliveryDeps): ApplyingKind {
       if (heard.kind === 'noise' || heard.threadTs === undefined) return { kind: 'done', result: { heard: 'noise' } };
 
       const became = await apply(tx, deps, { ...heard, threadTs: heard.threadTs }, new Date(heardAt));
+      if (became === 'author_unknown') return { kind: 'later', delayMs: AUTHOR_SOON_MS, uncounted: true };
       // A card is visible before its place is stored: what is written under it waits until we know.
       if (became === 'unknown_thread' && (await isRootBeingPosted(tx, tx.organizationId, heard.channel))) {
         return { kind: 'later', delayMs: ROOT_SOON_MS, uncounted: true };
@@ -41,6 +45,16 @@ export function applySlackEvent(deps: DeliveryDeps): ApplyingKind {
   };
 }
 
+/** While Slack does not say who somebody is, their words wait: neither sent unseen nor lost. */
+async function lookUpAuthor(deps: DeliveryDeps, organizationId: number, slackUser: string): Promise<void> {
+  try {
+    await knowPerson(deps, organizationId, slackUser);
+  } catch (error) {
+    if (!(error instanceof SlackCallError)) throw error;
+    deps.log.warn({ organizationId, slackUser, err: error }, 'an author could not be looked up, trying again');
+  }
+}
+
 type InThread = Exclude<Heard, { kind: 'noise' }> & { threadTs: string };
 
 async function apply(tx: Tx, deps: DeliveryDeps, heard: InThread, heardAt: Date): Promise<string> {
@@ -48,8 +62,10 @@ async function apply(tx: Tx, deps: DeliveryDeps, heard: InThread, heardAt: Date)
   const place = { channel: heard.channel, ts: heard.ts, threadTs: heard.threadTs, heardAt };
   if (heard.kind === 'deletion') return withdrawReply(tx, place);
 
+  const said = { ...place, slackUser: heard.user, message: heard.message };
+  if (heard.kind === 'edit') return editReply(tx, { ...said, editedTs: heard.editedTs }, context);
+
   const person = (await findPeople(tx, [heard.user])).get(heard.user);
-  const who = { slackUser: heard.user, authorName: person?.name ?? heard.user, message: heard.message };
-  if (heard.kind === 'edit') return editReply(tx, { ...place, ...who, editedTs: heard.editedTs }, context);
-  return hearReply(tx, { ...place, ...who, isMember: person?.isMember === true }, context);
+  if (!person || !isFresh(person, context.now)) return 'author_unknown';
+  return hearReply(tx, { ...said, authorName: person.name, isMember: person.isMember }, context);
 }

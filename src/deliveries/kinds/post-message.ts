@@ -1,16 +1,19 @@
 import type { SlackContent } from '../../../blocks/text.ts';
 import type { Thread } from '../../domain/conversation.ts';
+import { noChannelGate } from '../../domain/gate-keys.ts';
 import type { Posted } from '../../slack/poster.ts';
-import { insertPost, recordRoot } from '../../store/posts.ts';
+import { insertPost, listPosts, recordRoot } from '../../store/posts.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { repaintIfWanted } from '../../store/views.ts';
 import { type PostContent, type PostPayload, postInThread, subjectOfPost } from '../../use-cases/outbound.ts';
 import type { CallGuard, Delivery, Outcome, SendingKind, Settled } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
+import { linkOnwardFrom } from '../link-onward.ts';
+import { NO_SLACK } from '../no-slack.ts';
 import { renderPosts } from '../render-post.ts';
-import { replaceRoot } from '../replace-root.ts';
-import { failureOf, outcomeOfSlackError } from '../slack-outcome.ts';
+import { postMissingRoot, replaceRoot } from '../replace-root.ts';
+import { failureOf, isRefusedForItsBlocks, outcomeOfSlackError } from '../slack-outcome.ts';
 
 /** What a post's delivery keeps of it. */
 export interface PostResult {
@@ -22,26 +25,36 @@ export interface PostResult {
   more?: boolean;
 }
 
+const NO_CHANNEL = 'no channel is chosen';
 const METADATA_KINDS = { card: 'card', request: 'message', message: 'message', notice: 'notice' } as const;
 
 /** Posts a root, a request, a merchant's message or a notice: what the state says it is at the moment it leaves. */
 export function postMessage(deps: DeliveryDeps): SendingKind {
   return {
     type: 'send',
+    once: true,
     async run(delivery, guard) {
       const workspace = deps.workspaces.ofOrganization(delivery.organizationId);
       if (!workspace) return waitForSlack(delivery);
       const payload = delivery.payload as PostPayload;
-      const { thread, posts } = await inOrganization(deps.db, delivery.organizationId, async (tx) => ({
+      const part = partOf(payload.content);
+      const { thread, posts, stands } = await inOrganization(deps.db, delivery.organizationId, async (tx) => ({
         thread: await getThread(tx, payload.threadId),
         posts: await renderPosts(tx, { ...payload, posted: 1 }, deps.now()),
+        stands: part > 0 && (await listPosts(tx, subjectOfPost(payload))).some((post) => post.part === part),
       }));
-      const part = partOf(payload.content);
+      if (!thread.channel) return waitForChannel(delivery);
       const content = posts[part];
-      if (!content || !thread.channel) return { kind: 'cancelled', why: 'nothing to post' };
+      // Further parts may be asked for twice: by the part before them, and by an edit that made the words longer.
+      if (!content || stands) return { kind: 'cancelled', why: content ? 'it stands already' : 'nothing to post' };
+      if (payload.content.of !== 'card' && thread.rootTs === undefined) {
+        return inOrganization(deps.db, delivery.organizationId, async (tx) => postMissingRoot(tx, thread, delivery));
+      }
       try {
-        if (delivery.resumed) return await findOrWait(deps, delivery, thread, payload.content);
-        const posted = await post(deps, delivery, { thread, content, of: payload.content }, guard);
+        const posted = delivery.resumed
+          ? await findOrWait(deps, delivery, thread, payload.content)
+          : await post(deps, delivery, { thread, content, of: payload.content }, guard);
+        if ('kind' in posted) return posted;
         return { kind: 'done', result: { ...posted, ...(posts.length > part + 1 && { more: true }) } };
       } catch (error) {
         if (isRootGone(error))
@@ -70,15 +83,13 @@ export async function settlePost(
   const thread = await getThread(tx, threadId);
   if (more && (content.of === 'request' || content.of === 'message')) {
     // At its own place in the lane, before what was appended behind it.
-    postInThread(tx, thread, { ...content, part: part + 1 }, delivery.position);
+    const next = content.of === 'request' ? content : { of: content.of, messageId: content.messageId };
+    postInThread(tx, thread, { ...next, part: part + 1 }, delivery.position);
   }
-  await repaintIfWanted(tx, subjectOfPost(payload));
-  if (content.of !== 'card') return;
-
-  await recordRoot(tx, threadId, { channel, ts, plain });
-  if (content.linkedFrom === undefined) return;
-  const from = await getThread(tx, content.linkedFrom);
-  postInThread(tx, from, { of: 'notice', notice: { code: 'continued_here', channel, rootTs: ts } });
+  repaintIfWanted(tx, { subject: subjectOfPost(payload), method: 'chat.update' });
+  if (content.of === 'card') await recordRoot(tx, threadId, { channel, ts, plain });
+  if (content.of === 'message' && content.linkedFrom !== undefined)
+    await linkOnwardFrom(tx, content.linkedFrom, thread);
 }
 
 async function post(
@@ -107,7 +118,12 @@ async function post(
 }
 
 /** Its own event proves it within the wait; after that one look decides. */
-async function findOrWait(deps: DeliveryDeps, delivery: Delivery, thread: Thread, of: PostContent): Promise<Outcome> {
+async function findOrWait(
+  deps: DeliveryDeps,
+  delivery: Delivery,
+  thread: Thread,
+  of: PostContent,
+): Promise<PostResult | Outcome> {
   const left = deps.unknownWaitMs - delivery.startedAgoMs;
   if (left > 0) return { kind: 'unknown', delayMs: left, error: 'waiting for proof' };
   const found = await workspaceOf(deps, delivery).poster.findByMetadata({
@@ -116,8 +132,8 @@ async function findOrWait(deps: DeliveryDeps, delivery: Delivery, thread: Thread
     oldest: new Date(Date.now() - delivery.startedAgoMs - 60_000),
     ...(of.of !== 'card' && thread.rootTs !== undefined && { rootTs: thread.rootTs }),
   });
-  if (!found) return { kind: 'later', delayMs: 0, uncounted: true, error: 'it had not arrived' };
-  return { kind: 'done', result: { channel: thread.channel ?? '', ts: found.ts, more: true } };
+  if (!found) return { kind: 'later', delayMs: 0, uncounted: true, missing: true, error: 'it had not arrived' };
+  return { channel: thread.channel ?? '', ts: found.ts };
 }
 
 function workspaceOf(deps: DeliveryDeps, delivery: Delivery) {
@@ -128,8 +144,14 @@ function workspaceOf(deps: DeliveryDeps, delivery: Delivery) {
 
 /** Without a Slack to post to, the gate rests; posts wait in their order. */
 function waitForSlack(delivery: Delivery): Outcome {
-  const gate = { key: delivery.gate, delayMs: 60_000, reason: 'no slack' };
-  return { kind: 'later', delayMs: 0, uncounted: true, error: 'no slack is connected', gate };
+  const gate = { key: delivery.gate, delayMs: 60_000, reason: NO_SLACK };
+  return { kind: 'later', delayMs: 0, uncounted: true, error: NO_SLACK, gate };
+}
+
+/** Until the organization has a channel its posts wait; choosing one moves their lanes to the channel's gate. */
+function waitForChannel(delivery: Delivery): Outcome {
+  const gate = { key: noChannelGate(delivery.organizationId), delayMs: 60_000, reason: NO_CHANNEL };
+  return { kind: 'later', delayMs: 0, uncounted: true, error: NO_CHANNEL, gate };
 }
 
 function partOf(content: PostContent): number {
@@ -138,11 +160,6 @@ function partOf(content: PostContent): number {
 
 function placeOf({ channel, ts }: Posted): PostResult {
   return { channel, ts };
-}
-
-function isRefusedForItsBlocks(error: unknown): boolean {
-  const failure = failureOf(error);
-  return failure.kind === 'permanent' && /blocks|attachments/.test(failure.reason);
 }
 
 function isRootGone(error: unknown): boolean {

@@ -1,12 +1,13 @@
 import type { FailureReason } from '../../domain/failure-reason.ts';
 import { renderWords } from '../../slack/rich-text.ts';
-import { findReply, lockReply, updateReply } from '../../store/replies.ts';
+import { findReply, lockReply, noteMayHaveArrived, updateReply } from '../../store/replies.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { excerptOf } from '../../use-cases/conversations/excerpt.ts';
 import { releaseReply } from '../../use-cases/conversations/release-reply.ts';
+import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
 import { postInThread, repaintCard, repaintMark } from '../../use-cases/outbound.ts';
-import { outcomeOfChannel } from '../channel-outcome.ts';
+import { mayHaveArrived, outcomeOfChannel, turnedOff } from '../channel-outcome.ts';
 import type { SendingKind, Settled } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { namesFor } from '../people.ts';
@@ -21,26 +22,32 @@ export function relayReply(deps: DeliveryDeps): SendingKind {
       const reply = await inOrganization(db, organizationId, (tx) => findReply(tx, messageId));
       if (!reply) return { kind: 'cancelled', why: 'it became a note' };
       const names = await namesFor(deps, organizationId, reply.content);
-      const release = await inOrganization(db, organizationId, (tx) =>
-        releaseReply(tx, messageId, now(), (content) => renderWords(content, names)),
-      );
+      const release = await inOrganization(db, organizationId, async (tx) => {
+        const release = await releaseReply(tx, messageId, now(), (content) => renderWords(content, names));
+        // Found `sending`: an attempt was cut off before its answer was stored.
+        if (delivery.resumed) await noteMayHaveArrived(tx, messageId);
+        return release;
+      });
       if (release.kind === 'gone') return { kind: 'cancelled', why: release.why };
       if (release.kind === 'not_yet') return { kind: 'later', delayMs: release.delayMs, uncounted: true };
 
       guard.assertOurs();
       const answer = await deps.channel.deliver(release.event, { webhookId: delivery.id, attempt: delivery.attempts });
+      if (mayHaveArrived(answer)) await inOrganization(db, organizationId, (tx) => noteMayHaveArrived(tx, messageId));
       return outcomeOfChannel(answer, delivery, now());
     },
     async settled(tx, settled) {
       for (const one of settled) await settleReply(tx, one, deps.now());
+      if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };
 }
 
 async function settleReply(tx: Tx, { delivery, outcome }: Settled, now: Date): Promise<void> {
   if (outcome.kind === 'done') {
-    const reply = await findReply(tx, delivery.subject);
-    if (!reply) return;
+    const seen = await findReply(tx, delivery.subject);
+    if (!seen) return;
+    const reply = await lockReply(tx, seen.id);
     // A deletion meanwhile made it withdrawn; the withdrawal follows in the lane.
     const withdrawn = reply.state === 'withdrawn';
     await updateReply(tx, reply.id, { deliveredAt: now, delayed: false, ...(!withdrawn && { state: 'delivered' }) });
@@ -54,6 +61,8 @@ async function showFailure(tx: Tx, messageId: string, deliveryId: string, reason
   const seen = await findReply(tx, messageId);
   if (!seen) return;
   const reply = await lockReply(tx, seen.id);
+  // Deleted meanwhile: nobody misses it, and Retry must not bring it back.
+  if (reply.state === 'withdrawn' || reply.state === 'cancelled') return;
   await updateReply(tx, reply.id, { state: 'failed', failure: reason });
   repaintMark(tx, reply);
   repaintCard(tx, reply.threadId);

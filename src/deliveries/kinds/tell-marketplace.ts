@@ -1,13 +1,15 @@
 import type { FailureReason } from '../../domain/failure-reason.ts';
+import type { Reply } from '../../domain/message.ts';
 import type { OutboundEvent } from '../../domain/outbound-event.ts';
 import { renderWords } from '../../slack/rich-text.ts';
 import { getConversation } from '../../store/conversations.ts';
 import { findJob } from '../../store/jobs.ts';
-import { findReply } from '../../store/replies.ts';
+import { findReply, lockReply } from '../../store/replies.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
+import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
 import { type EventPayload, postInThread } from '../../use-cases/outbound.ts';
-import { outcomeOfChannel } from '../channel-outcome.ts';
+import { outcomeOfChannel, turnedOff } from '../channel-outcome.ts';
 import type { Delivery, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { namesFor } from '../people.ts';
@@ -22,7 +24,8 @@ export function tellMarketplace(deps: DeliveryDeps): SendingKind {
       guard.assertOurs();
       const answer = await deps.channel.deliver(event, { webhookId: delivery.id, attempt: delivery.attempts });
       // Nobody is there to be told; only for a member's own words is that a failure.
-      if (answer.kind === 'permanent' && answer.reason.code === 'no_marketplace') {
+      const ownWords = event.type === 'message.corrected' || event.type === 'message.withdrawn';
+      if (!ownWords && answer.kind === 'permanent' && answer.reason.code === 'no_marketplace') {
         return { kind: 'cancelled', why: 'no marketplace is connected' };
       }
       return outcomeOfChannel(answer, delivery, deps.now());
@@ -31,6 +34,7 @@ export function tellMarketplace(deps: DeliveryDeps): SendingKind {
       for (const { delivery, outcome } of settled) {
         if (outcome.kind === 'failed') await showFailure(tx, delivery, outcome.reason);
       }
+      if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };
 }
@@ -40,7 +44,7 @@ async function readEvent(deps: DeliveryDeps, delivery: Delivery): Promise<Outbou
   const read = await inOrganization(deps.db, delivery.organizationId, async (tx) => ({
     conversation: await getConversation(tx, payload.conversationId),
     job: payload.jobId === undefined ? undefined : await findJob(tx, payload.jobId),
-    reply: payload.messageId === undefined ? undefined : await findReply(tx, payload.messageId),
+    reply: payload.messageId === undefined ? undefined : await readReply(tx, payload.messageId),
   }));
   const { conversation, job, reply } = read;
   const about = {
@@ -63,6 +67,11 @@ async function readEvent(deps: DeliveryDeps, delivery: Delivery): Promise<Outbou
       return { type: payload.type, ...about, message: { id: reply.id, ...words, editedAt: about.at } };
     }
   }
+}
+
+/** Locked: an edit that counts on being sent with this delivery has committed by the time its words are read. */
+async function readReply(tx: Tx, id: string): Promise<Reply | undefined> {
+  return (await findReply(tx, id)) && lockReply(tx, id);
 }
 
 async function showFailure(tx: Tx, delivery: Delivery, reason: FailureReason): Promise<void> {

@@ -2,11 +2,13 @@ import { refusalMessage } from '../../../blocks/refusal.ts';
 import { type Refusal, reviveRefusal } from '../../domain/refusal.ts';
 import { languageForMember } from '../../i18n/languages.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { SlackPoster } from '../../slack/poster.ts';
 import { findPeople } from '../../store/members.ts';
 import { getOrganization } from '../../store/organizations.ts';
 import { inOrganization } from '../../store/scope.ts';
 import type { Delivery, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
+import { NO_SLACK } from '../no-slack.ts';
 import { outcomeOfSlackError } from '../slack-outcome.ts';
 
 export interface ToldPayload {
@@ -21,37 +23,46 @@ export interface ToldPayload {
 
 /** How often something is repeated whose fate is unknown: told twice is better than not told. */
 const REPEATS = 2;
+const UNTIL_CONNECTED_MS = 60_000;
 
 /** Tells a member, where they wrote, what became of their message; only they see it. */
 export function tellHere(deps: DeliveryDeps): SendingKind {
-  return teller(deps, async (delivery, { slackUser: user, channel, threadTs }, content) => {
-    const workspace = deps.workspaces.ofOrganization(delivery.organizationId);
-    await workspace?.poster.postEphemeral({ channel, user, threadTs, ...content });
+  return teller(deps, async (poster, _delivery, { slackUser: user, channel, threadTs }, content) => {
+    await poster.postEphemeral({ channel, user, threadTs, ...content });
   });
 }
 
 /** The same as a direct message: what is seen by one person alone is gone when Slack reloads. */
 export function tellDirectly(deps: DeliveryDeps): SendingKind {
-  return teller(deps, async (delivery, { slackUser }, content) => {
-    const workspace = deps.workspaces.ofOrganization(delivery.organizationId);
-    await workspace?.poster.post({ channel: slackUser, metadata: { id: delivery.id, kind: 'notice' }, ...content });
+  return teller(deps, async (poster, delivery, { slackUser }, content) => {
+    await poster.post({ channel: slackUser, metadata: { id: delivery.id, kind: 'notice' }, ...content });
   });
 }
 
-type Say = (delivery: Delivery, payload: ToldPayload, content: ReturnType<typeof refusalMessage>) => Promise<void>;
+type Say = (
+  poster: SlackPoster,
+  delivery: Delivery,
+  payload: ToldPayload,
+  content: ReturnType<typeof refusalMessage>,
+) => Promise<unknown>;
 
 function teller(deps: DeliveryDeps, say: Say): SendingKind {
   return {
     type: 'send',
     async run(delivery, guard) {
       if (delivery.resumed && delivery.attempts > REPEATS) return { kind: 'done' };
+      const poster = deps.workspaces.ofOrganization(delivery.organizationId)?.poster;
+      if (!poster) {
+        const gate = { key: delivery.gate, delayMs: UNTIL_CONNECTED_MS, reason: NO_SLACK };
+        return { kind: 'later', delayMs: 0, uncounted: true, error: NO_SLACK, gate };
+      }
       const payload = delivery.payload as ToldPayload;
       const language = await languageOf(deps, delivery.organizationId, payload.slackUser);
       const act = { doing: 'send', ...(payload.excerpt !== undefined && { excerpt: payload.excerpt }) } as const;
       const content = refusalMessage(reviveRefusal(payload.refusal), texts(language), act);
       guard.assertOurs();
       try {
-        await say(delivery, payload, content);
+        await say(poster, delivery, payload, content);
         return { kind: 'done' };
       } catch (error) {
         return outcomeOfSlackError(error, delivery, { unknownWaitMs: 0, now: deps.now() });

@@ -25,7 +25,6 @@ export const card = {
     wants: 'Wants',
     service: 'Service',
   },
-  hoursLeft: ({ count }: { count: number }) => plural(count, { other: '# h left' }),
   timeIsUp: ({ at }: { at: string }) => `since ${at}, nothing can be sent`,
   byMerchant: 'by the merchant',
   byUs: 'by us',

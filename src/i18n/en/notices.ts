@@ -25,7 +25,7 @@ export const notices = {
       : `${author}, this was not sent: “${excerpt}” The merchant closed the job before it left.`,
   update_failed: ({ author, what, why }: NoticeFacts) =>
     what === 'withdrawal'
-      ? `${author}, the message you deleted has not been taken back: the merchant still has it. ${why} Retry asks again.`
+      ? `${author}, the message you deleted has not been taken back: the merchant may still have it. ${why} Retry asks again.`
       : `${author}, your edit has not reached the merchant, who still has the words before it. ${why} Retry sends it again.`,
   event_failed: ({ event, why }: NoticeFacts) =>
     event === 'expired'

@@ -4,7 +4,7 @@ import type { JobStatus } from '../../domain/job-status.ts';
 export const statuses = {
   new: { label: 'New', meaning: 'nobody has opened it' },
   opened: { label: 'Opened', meaning: 'no reply yet' },
-  responded: { label: 'Responded', meaning: 'the merchant has our answer' },
+  responded: { label: 'Responded', meaning: 'we wait for the merchant' },
   awaiting_response: { label: 'Awaiting response', meaning: 'the merchant waits for you' },
   declined: { label: 'Declined', meaning: 'this job goes on without us' },
   expired: { label: 'Expired', meaning: 'nobody replied in time' },

@@ -5,10 +5,26 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Caller, ListenerDeps } from '../deps.ts';
 
-/** Tells whoever clicked why nothing happened; only they see it. */
-export async function respondWithRefusal(respond: RespondFn, refusal: Refusal, language: Language): Promise<void> {
+/** Tells whoever clicked why nothing happened: where they clicked, and only they see it. */
+export async function respondWithRefusal(
+  { respond, body }: { respond: RespondFn; body: BlockAction },
+  refusal: Refusal,
+  language: Language,
+): Promise<void> {
   const content = refusalMessage(refusal, texts(language), { doing: 'act' });
-  await respond({ ...content, response_type: 'ephemeral', replace_original: false });
+  const threadTs = threadClickedIn(body);
+  await respond({
+    ...content,
+    response_type: 'ephemeral',
+    replace_original: false,
+    ...(threadTs !== undefined && { thread_ts: threadTs }),
+  });
+}
+
+/** Slack answers a click in a thread in the channel, unless the thread is named. A root is clicked in the channel. */
+function threadClickedIn({ container, message }: BlockAction): string | undefined {
+  const threadTs = text(container.thread_ts) ?? text(message?.thread_ts);
+  return threadTs === text(container.message_ts) ? undefined : threadTs;
 }
 
 /** Where the clicked card's thread is. */

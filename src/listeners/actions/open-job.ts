@@ -9,7 +9,8 @@ export function openJob(deps: ListenerDeps): ActionListener {
     const place = threadOf(body);
     const opened = 'caller' in who && place ? await deps.openJob(who.caller, place) : undefined;
     await ack();
-    if ('refusal' in who) await respondWithRefusal(respond, who.refusal, who.language);
-    else if (opened?.kind === 'refused') await respondWithRefusal(respond, opened.refusal, who.caller.language);
+    if ('refusal' in who) await respondWithRefusal({ respond, body }, who.refusal, who.language);
+    else if (opened?.kind === 'refused')
+      await respondWithRefusal({ respond, body }, opened.refusal, who.caller.language);
   };
 }

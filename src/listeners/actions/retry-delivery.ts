@@ -9,7 +9,8 @@ export function retryDelivery(deps: ListenerDeps): ActionListener {
     const id = action.type === 'button' ? action.value : undefined;
     const retried = 'caller' in who && id ? await deps.retryDelivery(who.caller, id) : undefined;
     await ack();
-    if ('refusal' in who) await respondWithRefusal(respond, who.refusal, who.language);
-    else if (retried?.kind === 'refused') await respondWithRefusal(respond, retried.refusal, who.caller.language);
+    if ('refusal' in who) await respondWithRefusal({ respond, body }, who.refusal, who.language);
+    else if (retried?.kind === 'refused')
+      await respondWithRefusal({ respond, body }, retried.refusal, who.caller.language);
   };
 }

@@ -8,11 +8,15 @@ const AT_ONCE = 500;
 
 /**
  * Expires the jobs whose deadline and grace have passed, and tells their marketplaces. Any number of copies may sweep at once:
- * each job is expired once. Returns how many.
+ * each job is expired once. Returns how many; `stop` ends it between two batches.
  */
-export async function expireJobs(db: Db, clock: { now: Date; graceSeconds: number }): Promise<number> {
+export async function expireJobs(
+  db: Db,
+  clock: { now: Date; graceSeconds: number },
+  stop?: AbortSignal,
+): Promise<number> {
   let total = 0;
-  for (;;) {
+  while (!stop?.aborted) {
     const expired = await acrossOrganizations(db, async (transaction) => {
       const jobs = await expireDueJobs(transaction, { ...clock, limit: AT_ONCE });
       for (const [organizationId, ofOne] of Map.groupBy(jobs, (job) => job.organizationId)) {
@@ -34,6 +38,7 @@ export async function expireJobs(db: Db, clock: { now: Date; graceSeconds: numbe
     });
     total += expired;
     if (expired > 0) wakeAfterAppend(db);
-    if (expired < AT_ONCE) return total;
+    if (expired < AT_ONCE) break;
   }
+  return total;
 }

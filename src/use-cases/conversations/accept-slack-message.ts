@@ -11,6 +11,9 @@ export interface SlackMessageArrived {
   heardAt: Date;
 }
 
+/** Whose a root becomes when it is deleted: the thread under it may still be ours. */
+const SLACKBOT = 'USLACKBOT';
+
 /**
  * Keeps a message, edit or deletion that may concern one of our threads, to be applied in the order of its thread. What
  * surely does not (noise, channel-level talk, threads under other people's messages) is dropped here.
@@ -20,7 +23,7 @@ export async function acceptSlackMessage(door: Door, arrived: SlackMessageArrive
   const heard = hear(event);
   if (heard.kind === 'noise' || heard.threadTs === undefined) return 'dropped';
   const parent = (event.message ?? event.previous_message ?? event).parent_user_id;
-  if (parent !== undefined && parent !== arrived.botUserId) return 'dropped';
+  if (parent !== undefined && parent !== arrived.botUserId && parent !== SLACKBOT) return 'dropped';
 
   await door({
     source: 'slack',

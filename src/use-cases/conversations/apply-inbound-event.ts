@@ -1,7 +1,7 @@
 import type { InboundEvent } from '../../domain/inbound-event.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import type { Tx } from '../../store/scope.ts';
-import { keepWaitingEvent, takeWaitingEvents } from '../../store/waiting-events.ts';
+import { keepWaitingEvent, lockNeeds, takeWaitingEvents } from '../../store/waiting-events.ts';
 import { confirmJob } from '../jobs/confirm-job.ts';
 import { createJob } from '../jobs/create-job.ts';
 import { endJobByMerchant } from '../jobs/end-job-by-merchant.ts';
@@ -30,7 +30,7 @@ export async function applyInboundEvent(
   received: ReceivedEvent,
   context: { now: Date; settings: RelaySettings; read: ReadEvent },
 ): Promise<Applied> {
-  const applied = await applyOne(tx, received.event, context.now, context.settings);
+  const applied = await applyOrMiss(tx, received.event, context.now, context.settings);
   if (applied.kind === 'waits') {
     const { eventId, raw, receivedAt } = received;
     await keepWaitingEvent(tx, { needs: applied.needs, eventId, event: raw, receivedAt });
@@ -42,6 +42,17 @@ export async function applyInboundEvent(
     if (event) await applyInboundEvent(tx, { ...waiting, event, raw: waiting.event }, context);
   }
   return applied;
+}
+
+/** What is missing may be in a transaction that commits right now: it is missing only if it still is once that one is over. */
+async function applyOrMiss(tx: Tx, event: InboundEvent, now: Date, settings: RelaySettings): Promise<Applied> {
+  const missed = new Set<string>();
+  for (;;) {
+    const applied = await applyOne(tx, event, now, settings);
+    if (applied.kind !== 'waits' || missed.has(applied.needs)) return applied;
+    missed.add(applied.needs);
+    await lockNeeds(tx, [applied.needs]);
+  }
 }
 
 async function applyOne(tx: Tx, event: InboundEvent, now: Date, settings: RelaySettings): Promise<Applied> {

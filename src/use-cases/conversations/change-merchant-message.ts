@@ -29,10 +29,9 @@ export async function changeMerchantMessage(tx: Tx, event: MessageUpdated | Mess
   return NOTHING_MORE;
 }
 
+/** First words are part of the request. The card may quote them, and counts what is unread. */
 function repaintWords(tx: Tx, message: MerchantMessage): void {
-  repaintMessage(tx, message.id);
-  // The first words are part of the request; where the request gave no details, the card quotes them too.
-  if (!message.firstWords) return;
-  if (message.jobId !== undefined) repaintRequest(tx, message.jobId);
   repaintCard(tx, message.threadId);
+  if (!message.firstWords) repaintMessage(tx, message.id);
+  else if (message.jobId !== undefined) repaintRequest(tx, message.jobId);
 }

@@ -1,15 +1,16 @@
 import { decideEdit, type EditDecision, type KnownAs } from '../../domain/edit-policy.ts';
 import type { Note, Reply } from '../../domain/message.ts';
+import type { MessageState } from '../../domain/message-state.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { tsToDate, tsToMicros } from '../../domain/slack-ts.ts';
 import { leavesAt } from '../../domain/undo-window.ts';
-import { isDeliveryWaiting } from '../../store/deliveries.ts';
+import { isUntriedDeliveryWaiting } from '../../store/deliveries.ts';
 import { findNoteAt, insertNote, updateNote, wasNote } from '../../store/notes.ts';
 import { getOrganization } from '../../store/organizations.ts';
 import { keepOvertake } from '../../store/overtakes.ts';
-import { deleteReply, findReplyAt, lockReply, updateReply } from '../../store/replies.ts';
+import { deleteReply, findReplyAt, lockReply, positionOfReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot } from '../../store/threads.ts';
 import { repaintCard, repaintMark, tellMarketplace, tellMember } from '../outbound.ts';
@@ -22,7 +23,6 @@ export interface HeardEdit {
   ts: string;
   threadTs: string;
   slackUser: string;
-  authorName: string;
   message: SlackMessage;
   /** `edited.ts`: which of two edits is newer. */
   editedTs: string;
@@ -69,7 +69,12 @@ export async function editReply(
 function knownAs(reply: Reply | undefined): KnownAs {
   if (!reply) return { kind: 'note' };
   if (reply.refused) return { kind: 'refused' };
-  return { kind: 'reply', state: reply.state, restarts: reply.restarts };
+  return { kind: 'reply', state: standingOf(reply), restarts: reply.restarts };
+}
+
+/** What failed but may stand on the other side all the same is corrected and withdrawn like what has arrived. */
+export function standingOf(reply: Pick<Reply, 'state' | 'mayHaveArrived'>): MessageState {
+  return reply.state === 'failed' && reply.mayHaveArrived ? 'delivered' : reply.state;
 }
 
 interface Words {
@@ -107,20 +112,20 @@ async function changeReply(
       return becomeNote(tx, locked, reply, edit, words, { code: 'looks_like_note' });
     case 'refuse':
       return tellMember(tx, edit, decision.refusal, excerptOf(words.body));
-    case 'replace':
+    case 'replace': {
+      const window = leavesAt({
+        heardAt: edit.heardAt,
+        writtenAt: tsToDate(edit.editedTs),
+        undoSeconds: undoSeconds ?? context.settings.undoSeconds,
+        lateAfterSeconds: context.settings.lateAfterSeconds,
+      });
       return updateReply(tx, reply.id, {
         ...words,
         content: edit.message,
-        ...(decision.restartWindow && {
-          restarts: reply.restarts + 1,
-          leavesAt: leavesAt({
-            heardAt: edit.heardAt,
-            writtenAt: tsToDate(edit.editedTs),
-            undoSeconds: undoSeconds ?? context.settings.undoSeconds,
-            lateAfterSeconds: context.settings.lateAfterSeconds,
-          }),
-        }),
+        // A window is only ever lengthened: one that a late message got is not cut short by a prompt edit.
+        ...(decision.restartWindow && { restarts: reply.restarts + 1, leavesAt: later(window, reply.leavesAt) }),
       });
+    }
     case 'correct':
       return correct(tx, locked, reply, edit, words);
   }
@@ -161,7 +166,8 @@ async function correct(
 ): Promise<void> {
   const editedAt = tsToDate(edit.editedTs);
   await updateReply(tx, reply.id, { ...words, content: edit.message, editedAt });
-  if (await isDeliveryWaiting(tx, 'tell-marketplace', `message.corrected:${reply.id}`)) return;
+  // One that was tried may have been taken in, and a repeat of it is passed over: newer words need an id of their own.
+  if (await isUntriedDeliveryWaiting(tx, 'tell-marketplace', `message.corrected:${reply.id}`)) return;
   tellMarketplace(tx, {
     type: 'message.corrected',
     conversation,
@@ -169,12 +175,17 @@ async function correct(
     job,
     messageId: reply.id,
     at: editedAt,
-    byName: edit.authorName,
-    position: afterMessage(reply, edit.heardAt),
+    byName: reply.authorName,
+    position: await positionBehind(tx, reply, edit.heardAt),
   });
 }
 
-/** Never before the message itself, whatever the difference between Slack's clock and ours. */
-export function afterMessage(reply: Pick<Reply, 'ts'>, at: Date): number {
-  return Math.max(at.getTime() * 1000, Number(tsToMicros(reply.ts)) + 1);
+function later(a: Date, b: Date | undefined): Date {
+  return b && b > a ? b : a;
+}
+
+/** Never before the message itself: whatever the difference between Slack's clock and ours, and also when Retry moved it. */
+export async function positionBehind(tx: Tx, reply: Pick<Reply, 'id' | 'ts'>, at: Date): Promise<number> {
+  const message = (await positionOfReply(tx, reply.id)) ?? Number(tsToMicros(reply.ts));
+  return Math.max(at.getTime() * 1000, message + 1);
 }

@@ -1,3 +1,4 @@
+import { clickVerdict } from '../../domain/deadlines.ts';
 import { marketplaceGate, outLane } from '../../domain/gate-keys.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -55,20 +56,22 @@ export async function hearReply(
   const message = overtake?.message ?? heard.message;
   const organization = await getOrganization(tx, tx.organizationId);
   const writtenAt = tsToDate(heard.ts);
-  const decision = decideRelay({
-    ...context.reader.words(message),
-    isMember: heard.isMember,
-    isOwnWords: true,
-    inOurThread: true,
-    isLeadCard: false,
-    hasFiles: (message.files?.length ?? 0) > 0,
-    filesCross: false,
-    thread: locked.state,
-    relayMode: organization.relayMode,
-    heldWords: organization.heldWords,
-    writtenAt,
-    heardAt: heard.heardAt,
-  });
+  const decide = (words: SlackMessage): RelayDecision =>
+    decideRelay({
+      ...context.reader.words(words),
+      isMember: heard.isMember,
+      isOwnWords: true,
+      inOurThread: true,
+      isLeadCard: false,
+      hasFiles: (words.files?.length ?? 0) > 0,
+      filesCross: false,
+      thread: locked.state,
+      relayMode: organization.relayMode,
+      heldWords: organization.heldWords,
+      writtenAt,
+      heardAt: heard.heardAt,
+    });
+  const decision = overtake ? decideOvertaken(decide(heard.message), decide(message)) : decide(message);
 
   const reply = { ...heard, message, writtenAt, body: context.reader.plain(message), editTs: overtake?.editTs };
   switch (decision.kind) {
@@ -98,11 +101,17 @@ export async function hearReply(
   return decision.kind;
 }
 
+/** An edit that came before its message counts as if it came behind it: taking a prefix off never sends. */
+function decideOvertaken(before: RelayDecision, after: RelayDecision): RelayDecision {
+  const keptInside = before.kind === 'note' || before.kind === 'hold';
+  return keptInside && after.kind === 'send' ? { kind: 'note', tell: { code: 'prefix_removed' } } : after;
+}
+
 type ReadReply = HeardWords & { writtenAt: Date; body: string; editTs: string | undefined };
 
 async function keepAsNote(
   tx: Tx,
-  { conversation, thread, job }: LockedThread,
+  { conversation, thread, job, state }: LockedThread,
   reply: ReadReply,
   now: Date,
   tell: Refusal | undefined,
@@ -120,7 +129,8 @@ async function keepAsNote(
   });
   repaintMark(tx, reply);
   if (tell) tellMember(tx, reply, tell, excerptOf(reply.body));
-  if (!job) return;
+  // Noting opens a job as a click does, and like a click not once its time is up.
+  if (!job || clickVerdict(state, now).kind === 'refuse') return;
   const by = { actor: 'member', name: reply.authorName, slackUser: reply.slackUser } as const;
   await changeJob(tx, conversation, { jobId: job.id, command: 'open', by, at: now });
 }

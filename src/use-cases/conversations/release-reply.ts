@@ -1,4 +1,4 @@
-import type { Conversation } from '../../domain/conversation.ts';
+import type { Conversation, Thread } from '../../domain/conversation.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Reply } from '../../domain/message.ts';
 import type { OutboundEvent } from '../../domain/outbound-event.ts';
@@ -10,7 +10,8 @@ import { findReply, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { changeJob } from '../jobs/change-job.ts';
-import { repaintCard } from '../outbound.ts';
+import { postInThread, repaintCard, repaintMark } from '../outbound.ts';
+import { excerptOf } from './excerpt.ts';
 
 export type Release =
   | { kind: 'go'; event: OutboundEvent }
@@ -37,9 +38,16 @@ export async function releaseReply(
     return { kind: 'not_yet', delayMs: reply.leavesAt.getTime() - now.getTime() };
   }
 
+  const over = await whyOver(tx, conversation, thread);
+  // A repeat of what may have arrived goes on: there it is only passed over, and nobody is told that it was not sent.
+  if (over && !reply.mayHaveArrived) {
+    await cancel(tx, thread, reply, over);
+    return { kind: 'gone', why: over };
+  }
+
   const words = render(reply.content);
   await updateReply(tx, reply.id, { state: 'sending', body: words.body, html: words.html });
-  await markRead(tx, thread.id, now);
+  await markRead(tx, thread.id, now, reply.heardAt);
   repaintCard(tx, thread.id);
   const job = thread.jobId === undefined ? undefined : await answerJob(tx, conversation, thread.jobId, reply, now);
 
@@ -62,6 +70,25 @@ export async function releaseReply(
       },
     },
   };
+}
+
+type Over = 'blocked' | 'merchant_closed';
+
+/** A close or a block ends what waits, also what waits for its next attempt. A decline does not. */
+async function whyOver(tx: Tx, conversation: Conversation, { jobId }: Thread): Promise<Over | undefined> {
+  if (conversation.status === 'blocked') return 'blocked';
+  const job = jobId === undefined ? undefined : await findJob(tx, jobId);
+  return job?.status === 'closed' ? 'merchant_closed' : undefined;
+}
+
+/** It does not leave, for everybody to see. */
+async function cancel(tx: Tx, thread: Thread, reply: Reply, because: Over): Promise<void> {
+  await updateReply(tx, reply.id, { state: 'cancelled' });
+  repaintMark(tx, reply);
+  postInThread(tx, thread, {
+    of: 'notice',
+    notice: { code: 'reply_cancelled', because, authorUserId: reply.slackUser, excerpt: excerptOf(reply.body) },
+  });
 }
 
 /** What was heard before a decline still goes, and the decline stands: then the job is told as it is. */

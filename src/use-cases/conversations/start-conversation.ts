@@ -1,8 +1,10 @@
 import type { ConversationCreated } from '../../domain/inbound-event.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { lockConversationByOutsideId, openConversation, updateConversation } from '../../store/conversations.ts';
-import { saveMerchant, saveStore } from '../../store/merchants.ts';
 import type { Tx } from '../../store/scope.ts';
+import { listThreadsOfConversation } from '../../store/threads.ts';
+import { knowMerchant } from '../merchants/know-merchant.ts';
+import { repaintCard } from '../outbound.ts';
 import type { Applied } from './applied.ts';
 import { addMerchantMessage } from './receive-message.ts';
 
@@ -13,11 +15,12 @@ export async function startConversation(
   now: Date,
   settings: RelaySettings,
 ): Promise<Applied> {
-  const merchantId = await saveMerchant(tx, 'marketplace', event.merchant);
-  const storeId = event.store && (await saveStore(tx, merchantId, event.store));
+  const { merchantId, storeId } = await knowMerchant(tx, event);
   const known = await lockConversationByOutsideId(tx, 'marketplace', event.conversation.id);
   if (known?.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
-  if (known) await updateConversation(tx, known.id, { storeId, serviceName: event.service?.name });
+  if (known && (await updateConversation(tx, known.id, { storeId, serviceName: event.service?.name }))) {
+    for (const threadId of await listThreadsOfConversation(tx, known.id)) repaintCard(tx, threadId);
+  }
 
   const conversation =
     known ??
@@ -29,7 +32,7 @@ export async function startConversation(
       storeId,
       serviceName: event.service?.name,
     }));
-  await addMerchantMessage(tx, { conversation, message: event.message }, now, settings);
+  await addMerchantMessage(tx, { conversation, message: event.message, author: event.merchant.name }, now, settings);
   const settles = [`conversation:${conversation.outsideId}`, `message:${event.message.id}`];
   return { kind: 'applied', settles };
 }

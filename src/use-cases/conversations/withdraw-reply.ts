@@ -6,7 +6,7 @@ import { findReplyAt, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot } from '../../store/threads.ts';
 import { repaintCard, tellMarketplace, tellMember } from '../outbound.ts';
-import { afterMessage } from './edit-reply.ts';
+import { positionBehind, standingOf } from './edit-reply.ts';
 import { excerptOf } from './excerpt.ts';
 import { lockThread } from './thread-state.ts';
 
@@ -39,7 +39,7 @@ export async function withdrawReply(
 
   const reply = await lockReply(tx, seen.id);
   const decision = decideDeletion({
-    known: reply.refused ? { kind: 'refused' } : { kind: 'reply', state: reply.state, restarts: reply.restarts },
+    known: reply.refused ? { kind: 'refused' } : { kind: 'reply', state: standingOf(reply), restarts: reply.restarts },
     thread: locked.state,
     writtenAt: tsToDate(deletion.ts),
     heardAt: deletion.heardAt,
@@ -47,7 +47,6 @@ export async function withdrawReply(
   switch (decision.kind) {
     case 'cancel':
       await updateReply(tx, reply.id, { state: 'cancelled' });
-      if (reply.state === 'failed') repaintCard(tx, locked.thread.id);
       break;
     case 'withdraw':
       await updateReply(tx, reply.id, { state: 'withdrawn' });
@@ -57,7 +56,7 @@ export async function withdrawReply(
         messageId: reply.id,
         at: deletion.heardAt,
         byName: reply.authorName,
-        position: afterMessage(reply, deletion.heardAt),
+        position: await positionBehind(tx, reply, deletion.heardAt),
       });
       break;
     case 'refuse':
@@ -67,5 +66,6 @@ export async function withdrawReply(
     case 'delete_note':
       break;
   }
+  if (reply.state === 'failed') repaintCard(tx, locked.thread.id);
   return decision.kind;
 }

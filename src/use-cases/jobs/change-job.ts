@@ -2,7 +2,7 @@ import type { Conversation, Thread } from '../../domain/conversation.ts';
 import type { Job } from '../../domain/job.ts';
 import { type Actor, decide, type JobCommand } from '../../domain/job-machine.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { insertHistory, type JobChange, lockJob, saveJobChange } from '../../store/jobs.ts';
+import { type JobChange, lockJob, saveJobChange } from '../../store/jobs.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadOfJob } from '../../store/threads.ts';
 import { repaintCard, tellMarketplace } from '../outbound.ts';
@@ -26,8 +26,6 @@ export interface JobRequestedChange {
   reason?: string | undefined;
   lastWord?: 'member' | 'merchant';
   answerBy?: Date | null;
-  /** Keep a line of history even where the status stays, e.g. a confirmation. */
-  recordStay?: boolean;
 }
 
 /**
@@ -45,10 +43,12 @@ export async function changeJob(tx: Tx, conversation: Conversation, change: JobR
   });
   if (decision.kind === 'refuse') return { kind: 'refused', refusal: withDetails(decision.refusal, job) };
 
+  if (decision.kind === 'stay') return { kind: 'stayed', job };
+
   const saved: JobChange = {
     command,
     from: job.status,
-    to: decision.kind === 'change' ? decision.to : job.status,
+    to: decision.to,
     actor: by.actor,
     actorName: by.name,
     slackUser: by.slackUser,
@@ -56,17 +56,18 @@ export async function changeJob(tx: Tx, conversation: Conversation, change: JobR
     at,
     ...(change.answerBy !== undefined && { answerBy: change.answerBy }),
   };
-  if (decision.kind === 'stay') {
-    if (change.recordStay) await insertHistory(tx, job.id, saved);
-    return { kind: 'stayed', job };
-  }
-
   await saveJobChange(tx, job.id, saved);
   const changed: Job = { ...job, status: decision.to };
   const thread = await findThreadOfJob(tx, job.id);
   if (thread) tellOthers(tx, { conversation, thread, job: changed, command, at, byName: by.name });
   return { kind: 'changed', job: changed, from: job.status };
 }
+
+/** What the marketplace hears of; the rest it did itself, or hears of as a message. */
+const TOLD: Readonly<Partial<Record<JobCommand, 'job.opened' | 'job.expired'>>> = {
+  open: 'job.opened',
+  expire: 'job.expired',
+};
 
 function tellOthers(
   tx: Tx,
@@ -81,10 +82,12 @@ function tellOthers(
 ): void {
   const { conversation, thread, job, command, at, byName } = told;
   repaintCard(tx, thread.id);
-  if (command === 'open') tellMarketplace(tx, { type: 'job.opened', conversation, thread, job, at, byName });
+  const type = TOLD[command];
+  if (type) tellMarketplace(tx, { type, conversation, thread, job, at, byName });
 }
 
-function withDetails(refusal: Refusal, job: Job): Refusal {
+/** The refusal with who ended the job, and when. */
+export function withDetails(refusal: Refusal, job: Job): Refusal {
   if (refusal.code !== 'job_ended') return refusal;
   return {
     ...refusal,

@@ -10,30 +10,48 @@ import {
   openConversation,
   updateConversation,
 } from '../../store/conversations.ts';
-import { findJobByOutsideId, hasJobs, insertJob, updateJobDescription } from '../../store/jobs.ts';
+import { findJob, findJobByOutsideId, hasJobs, insertJob, updateJobDescription } from '../../store/jobs.ts';
 import { insertMerchantMessage } from '../../store/merchant-messages.ts';
-import { saveMerchant, saveStore } from '../../store/merchants.ts';
 import { getOrganization } from '../../store/organizations.ts';
 import type { Tx } from '../../store/scope.ts';
-import { findOwnThread, findThreadOfJob, insertThread, takeOverThread } from '../../store/threads.ts';
+import {
+  findOwnThread,
+  findThreadOfJob,
+  insertThread,
+  listThreadsOfConversation,
+  takeOverThread,
+} from '../../store/threads.ts';
 import type { Applied } from '../conversations/applied.ts';
 import { addMerchantMessage } from '../conversations/receive-message.ts';
+import { knowMerchant } from '../merchants/know-merchant.ts';
 import { postInThread, repaintCard, repaintRequest } from '../outbound.ts';
 import { changeJob } from './change-job.ts';
 
 /** A marketplace sends a job: it gets its thread. The same job again only changes what describes it. */
 export async function createJob(tx: Tx, event: JobCreated, now: Date, settings: RelaySettings): Promise<Applied> {
-  const merchantId = await saveMerchant(tx, 'marketplace', event.merchant);
-  const storeId = event.store && (await saveStore(tx, merchantId, event.store));
+  const { merchantId, storeId } = await knowMerchant(tx, event);
   const known = await findJobByOutsideId(tx, event.job.id);
   const conversation = known
     ? await lockConversation(tx, known.conversationId)
     : await conversationOf(tx, event, merchantId, storeId);
   if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
-  await updateConversation(tx, conversation.id, { storeId });
+  if (await updateConversation(tx, conversation.id, { storeId })) {
+    for (const threadId of await listThreadsOfConversation(tx, conversation.id)) repaintCard(tx, threadId);
+  }
 
-  if (known) return describeAgain(tx, event, { conversation, job: known }, now, settings);
+  // Read again: it may have changed until its conversation was ours.
+  const job = known && (await findJob(tx, known.id));
+  if (job) return describeAgain(tx, event, { conversation, job }, now, settings);
+  return beginJob(tx, event, conversation, now, settings);
+}
 
+async function beginJob(
+  tx: Tx,
+  event: JobCreated,
+  conversation: Conversation,
+  now: Date,
+  settings: RelaySettings,
+): Promise<Applied> {
   const isFirst = !(await hasJobs(tx, conversation.id));
   const expiresAt = deadlineOf({
     createdAt: event.job.createdAt,
@@ -122,7 +140,10 @@ async function describeAgain(
     repaintCard(tx, thread.id);
     repaintRequest(tx, job.id);
   }
-  if (event.message) await addMerchantMessage(tx, { conversation, message: event.message, job }, now, settings);
+  if (event.message) {
+    const { message, merchant } = event;
+    await addMerchantMessage(tx, { conversation, message, author: merchant.name, job }, now, settings);
+  }
   return { kind: 'applied', settles: messageOf(event) };
 }
 

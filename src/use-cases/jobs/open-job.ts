@@ -1,14 +1,15 @@
 import { clickVerdict } from '../../domain/deadlines.ts';
+import { hasEnded } from '../../domain/job-status.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { lockConversation } from '../../store/conversations.ts';
 import { findJob } from '../../store/jobs.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot } from '../../store/threads.ts';
-import { changeJob } from './change-job.ts';
+import { changeJob, withDetails } from './change-job.ts';
 
 export type Opened = { kind: 'opened'; changed: boolean } | { kind: 'refused'; refusal: Refusal };
 
-/** A member opens the job of a card: New becomes Opened; afterwards it changes nothing, however often. */
+/** A member opens the job of a card: New becomes Opened; afterwards it changes nothing, however often. A button that is stale says why. */
 export async function openJob(
   tx: Tx,
   click: { channel: string; rootTs: string; slackUser: string; name: string; at: Date },
@@ -31,5 +32,7 @@ export async function openJob(
     at: click.at,
   });
   if (outcome.kind === 'refused') return outcome;
+  const { status } = outcome.job;
+  if (hasEnded(status)) return { kind: 'refused', refusal: withDetails({ code: 'job_ended', status }, outcome.job) };
   return { kind: 'opened', changed: outcome.kind === 'changed' };
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../../sandbox/start.ts';
 import { startBrowser, type TestBrowser } from '../../support/browser.ts';
 import { type Listening, listen } from '../../support/listen.ts';
@@ -101,6 +101,14 @@ describe('the page of the local Slack', () => {
     await page.getByRole('button', { name: 'Open' }).click();
     expect(await (await answer).json()).toMatchObject({ ok: true });
     await page.locator('[data-action-id="job_open"]:not([disabled])').waitFor();
+  });
+
+  it('says in a red box and in the console what it cannot draw', async () => {
+    const blocks = [{ type: 'video', alt_text: 'A film' }];
+    sandbox.slack.post({ user: 'U0ALICE', channel: 'C0JOBS', text: 'Look', blocks });
+    page = await browser.open(`${sandbox.url}/slack/`);
+    await page.locator('[data-unknown-block="video"]').waitFor();
+    await vi.waitFor(() => expect(browser.complaints.splice(0)).toEqual(['This page cannot draw “video”']));
   });
 
   it('fits a screen of 320 pixels without scrolling sideways', async () => {

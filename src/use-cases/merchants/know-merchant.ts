@@ -1,0 +1,18 @@
+import type { InboundMerchant, InboundStore } from '../../domain/inbound-event.ts';
+import { saveMerchant, saveStore } from '../../store/merchants.ts';
+import type { Tx } from '../../store/scope.ts';
+import { listThreadsOfMerchant } from '../../store/threads.ts';
+import { repaintCard } from '../outbound.ts';
+
+/** Takes in what an event of the marketplace says of a merchant and their store; cards that stand already follow. */
+export async function knowMerchant(
+  tx: Tx,
+  { merchant, store }: { merchant: InboundMerchant; store?: InboundStore },
+): Promise<{ merchantId: number; storeId?: number }> {
+  const saved = await saveMerchant(tx, 'marketplace', merchant);
+  const savedStore = store && (await saveStore(tx, saved.id, store));
+  if (saved.changed || savedStore?.changed) {
+    for (const threadId of await listThreadsOfMerchant(tx, saved.id)) repaintCard(tx, threadId);
+  }
+  return { merchantId: saved.id, ...(savedStore && { storeId: savedStore.id }) };
+}

@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Sandbox } from '../sandbox/start.ts';
+import { startApp } from '../src/app.ts';
+import { connectWorkspace } from '../src/connect-workspace.ts';
+import { NO_SLACK } from '../src/deliveries/no-slack.ts';
+import { createWorkspaces } from '../src/slack/installations.ts';
+import { SlackRefusedToken } from '../src/slack/refused-token.ts';
+import { acrossOrganizations } from '../src/store/scope.ts';
+import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { appOptions } from './support/jobline.ts';
+import { quietLog } from './support/quiet-log.ts';
+import { startTestSandbox, TEST_SANDBOX_SECRETS } from './support/sandbox.ts';
+
+let database: TestDatabase;
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+
+beforeEach(async () => {
+  database = await createTestDatabase({ max: 4 });
+});
+
+afterEach(async () => {
+  sandbox.slack.faults.clear();
+  await database.close();
+});
+
+afterAll(() => sandbox.close());
+
+function connect(botToken = TEST_SANDBOX_SECRETS.slack.botToken) {
+  const workspaces = createWorkspaces();
+  const connecting = connectWorkspace(
+    { db: database.db, workspaces, log: quietLog },
+    { botToken, apiUrl: `${sandbox.url}/slack/api/`, channel: 'C0JOBS' },
+  );
+  return { ...connecting, workspaces };
+}
+
+function organizations() {
+  return acrossOrganizations(database.db, (transaction) =>
+    transaction.selectFrom('organizations').select(['name', 'slack_channel']).execute(),
+  );
+}
+
+describe('connecting the workspace', () => {
+  it('finds out whose token it is, and gives the organization its name and its channel', async () => {
+    const { firstTry, workspaces } = connect();
+    await firstTry;
+    expect(workspaces.ofTeam(sandbox.slack.team.id)).toMatchObject({ botUserId: sandbox.slack.app.userId });
+    expect(await organizations()).toEqual([{ name: sandbox.slack.team.name, slack_channel: 'C0JOBS' }]);
+  });
+
+  it('fails at once when Slack refuses the token: only a person can mend that', async () => {
+    const { firstTry, workspaces } = connect('xoxb-wrong');
+    const failure = await firstTry.catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(SlackRefusedToken);
+    expect(String(failure)).toContain('SLACK_BOT_TOKEN: invalid_auth');
+    expect(String(failure)).not.toContain('xoxb-wrong');
+    expect(workspaces.size).toBe(0);
+  });
+
+  it('is not tried again after a stop', async () => {
+    sandbox.slack.faults.order({ method: 'auth.test', kind: 'cut', times: 1 });
+    const before = sandbox.slack.calls.length;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { firstTry, stop } = connect();
+      await firstTry;
+      stop();
+      await vi.advanceTimersByTimeAsync(60_000);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(sandbox.slack.calls.length - before).toBe(1);
+  });
+});
+
+it.each([
+  ['for the first time', async () => undefined],
+  ['with a channel from an earlier run', () => connect().firstTry],
+])('an app that starts %s while Slack cannot be reached takes jobs, and posts them when it is', async (_, before) => {
+  await before();
+  const stood = sandbox.slack.messages('C0JOBS').length;
+  sandbox.slack.faults.order({ method: 'auth.test', kind: 'cut', times: 1 });
+  const app = await startApp(appOptions(sandbox, database.url));
+  try {
+    sandbox.setAppUrl(`http://127.0.0.1:${app.port}`);
+    const answer = await sandbox.marketplace.send('job.created', {
+      job: {
+        id: '1',
+        kind: 'match',
+        created_at: new Date().toISOString(),
+        service: { handle: 'store-setup', name: 'Store setup' },
+      },
+      merchant: { id: 'm-9', name: 'Jana Nováková' },
+    });
+    expect(answer.status).toBe(202);
+    await vi.waitFor(async () => {
+      const gates = await database.db.selectFrom('gates').select('reason').execute();
+      expect(gates.map(({ reason }) => reason)).toContain(NO_SLACK);
+    });
+    const posted = () => sandbox.slack.messages('C0JOBS').slice(stood);
+    expect(posted()).toEqual([]);
+    await vi.waitFor(() => expect(posted()[0]?.text).toContain('J-1'), { timeout: 6_000 });
+  } finally {
+    await app.stop(5_000);
+  }
+});

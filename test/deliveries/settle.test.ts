@@ -1,0 +1,294 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Delivery } from '../../src/deliveries/delivery.ts';
+import { SettledBefore, StaleToken, settle } from '../../src/deliveries/settle.ts';
+import { proveDelivery, retryDelivery } from '../../src/store/deliveries.ts';
+import { deliver } from '../../src/store/outbox.ts';
+import { inOrganization } from '../../src/store/scope.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import {
+  append,
+  claim,
+  deliveryOf,
+  laneOf,
+  NO_PACE,
+  newOrganization,
+  settleOne,
+  somebodyWaits,
+} from '../support/lanes.ts';
+
+const CHANNEL = 'slack:1:post:C1';
+
+let database: TestDatabase;
+let organization: number;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  organization = await newOrganization(database.db);
+});
+
+beforeEach(async () => {
+  await sql`truncate deliveries, lanes, gates`.execute(database.db);
+});
+
+afterAll(() => database.close());
+
+async function takeOne(): Promise<Delivery> {
+  const [delivery] = await claim(database.db, { pace: NO_PACE });
+  if (!delivery) throw new Error('nothing was due');
+  return delivery;
+}
+
+function prove(id: string): Promise<void> {
+  return inOrganization(database.db, organization, (tx) => proveDelivery(tx, id, { ts: '1.2' }));
+}
+
+describe('a settled delivery', () => {
+  test('keeps its outcome, and the next in its lane goes on under the same token', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' }, { lane: 'a', subject: 'next' });
+    const first = await takeOne();
+    const onward = await settleOne(db, first, { kind: 'done', result: { ts: '1.2' } });
+    expect(onward).toMatchObject([{ subject: 'next', token: first.token, worker: 1, attempts: 1, resumed: false }]);
+    expect(await deliveryOf(db, first.id)).toMatchObject({ state: 'done', outcome: { ts: '1.2' } });
+    expect(await deliveryOf(db, onward[0]?.id)).toMatchObject({ state: 'sending' });
+    expect(await laneOf(db, 'a')).toMatchObject({ owner: 1, dueInMs: null });
+  });
+
+  test('lets an empty lane sleep until something is appended', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' });
+    expect(await settleOne(db, await takeOne(), { kind: 'done' })).toEqual([]);
+    expect(await laneOf(db, 'a')).toMatchObject({ owner: null, token: null, dueInMs: null });
+    await append(db, organization, { lane: 'a' });
+    expect(await claim(db)).toHaveLength(1);
+  });
+
+  test('leaves the next to a claim where a gate keeps a pace, is closed, or the worker stops', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'paced', gate: CHANNEL }, { lane: 'paced', gate: CHANNEL });
+    expect(await settleOne(db, await takeOne(), { kind: 'done' })).toEqual([]);
+    expect((await laneOf(db, 'paced')).dueInMs).toBeLessThanOrEqual(0);
+
+    await sql`truncate deliveries, lanes`.execute(db);
+    await append(db, organization, { lane: 'free' }, { lane: 'free' });
+    expect(await settleOne(db, await takeOne(), { kind: 'done' }, false)).toEqual([]);
+    expect(await laneOf(db, 'free')).toMatchObject({ owner: null });
+
+    await append(db, organization, { lane: 'free' });
+    const taken = await takeOne();
+    await sql`update gates set open_at = 'infinity'`.execute(db);
+    expect(await settleOne(db, taken, { kind: 'done' })).toEqual([]);
+  });
+
+  test('leaves the lane due when its next may go, not before', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a', position: 1 }, { lane: 'a', position: 2, delayMs: 60_000 });
+    expect(await settleOne(db, await takeOne(), { kind: 'done' })).toEqual([]);
+    expect((await laneOf(db, 'a')).dueInMs).toBeGreaterThan(50_000);
+  });
+
+  test('that failed or was cancelled does not hold back those behind it', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' }, { lane: 'a' }, { lane: 'a', subject: 'last' });
+    const reason = { code: 'internal' } as const;
+    const [second] = await settleOne(db, await takeOne(), { kind: 'failed', reason, error: 'no' });
+    const onward = await settleOne(db, second, { kind: 'cancelled', why: 'nothing to say' });
+    expect(onward).toMatchObject([{ subject: 'last' }]);
+    const states = await db.selectFrom('deliveries').select(['state', 'last_error']).orderBy('seq').execute();
+    expect(states).toMatchObject([{ state: 'failed', last_error: 'no' }, { state: 'cancelled' }, { state: 'sending' }]);
+  });
+
+  test('waits again at the head of its lane, counted as tried or not', async () => {
+    const { db } = database;
+    const [id] = await append(db, organization, { lane: 'a' }, { lane: 'a' });
+    await settleOne(db, await takeOne(), { kind: 'later', delayMs: 60_000, error: 'busy' });
+    expect((await laneOf(db, 'a')).dueInMs).toBeGreaterThan(50_000);
+    expect(await deliveryOf(db, id)).toMatchObject({ state: 'waiting', attempts: 1, last_error: 'busy' });
+    expect(await claim(db)).toEqual([]);
+
+    await sql`update deliveries set not_before = now()`.execute(db);
+    await sql`update lanes set due_at = now()`.execute(db);
+    const again = await takeOne();
+    expect(again).toMatchObject({ id, attempts: 2, resumed: false });
+    await settleOne(db, again, { kind: 'later', delayMs: 0, uncounted: true });
+    expect(await takeOne()).toMatchObject({ id, attempts: 2 });
+  });
+
+  test('of unknown fate stays in sending, comes back as resumed and knows when it first started', async () => {
+    const { db } = database;
+    const [id] = await append(db, organization, { lane: 'a' }, { lane: 'a' });
+    await settleOne(db, await takeOne(), { kind: 'unknown', delayMs: 0, error: 'cut' });
+    expect(await deliveryOf(db, id)).toMatchObject({ state: 'sending' });
+    await sql`update deliveries set started_at = started_at - interval '1 minute'`.execute(db);
+    const back = await takeOne();
+    expect(back).toMatchObject({ id, resumed: true });
+    expect(back.startedAgoMs).toBeGreaterThan(59_000);
+  });
+
+  test('that waits is overtaken by a reply that was written before it and heard after it', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a', position: 2 });
+    const second = await takeOne();
+    const [first] = await append(db, organization, { lane: 'a', position: 1 });
+    await settleOne(db, second, { kind: 'later', delayMs: 3_600_000 });
+    expect((await claim(db)).map(({ id }) => id)).toEqual([first]);
+  });
+
+  test('closes its gate for a time and says why', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a', gate: CHANNEL });
+    const gate = { key: CHANNEL, delayMs: 60_000, reason: 'is_archived' };
+    await settleOne(db, await takeOne(), { kind: 'later', delayMs: 0, gate });
+    expect(await claim(db, { pace: NO_PACE })).toEqual([]);
+    expect(await db.selectFrom('gates').select('reason').executeTakeFirst()).toEqual({ reason: 'is_archived' });
+  });
+});
+
+describe('an append that a settle cannot see', () => {
+  test('keeps the lane due when it commits between the settle’s snapshot and its lock', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' });
+    const taken = await takeOne();
+    const appended = Promise.withResolvers<void>();
+    const settled = Promise.withResolvers<Promise<Delivery[]>>();
+    const appending = inOrganization(db, organization, async (tx) => {
+      // Appended early, so that its lock is held while the settle takes its snapshot.
+      await sql`update lanes set version = version + 1, due_at = now() where key = 'a'`.execute(tx);
+      await sql`
+        insert into deliveries (organization_id, lane_id, position, kind, subject)
+        select ${organization}, id, 9, 'test', 'unseen' from lanes where key = 'a'`.execute(tx);
+      appended.resolve();
+      settled.resolve(settleOne(db, taken, { kind: 'done' }));
+      await somebodyWaits(db);
+    });
+    await appended.promise;
+    const onward = await settled.promise;
+    await appending;
+    expect(onward).toEqual([]);
+    expect((await laneOf(db, 'a')).dueInMs).toBeLessThanOrEqual(0);
+    expect(await takeOne()).toMatchObject({ subject: 'unseen' });
+  });
+
+  test('wakes the lane when it waits for the settle’s commit', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' });
+    const delivery = await takeOne();
+    let appending: Promise<string[]> | undefined;
+    await inOrganization(db, organization, async (tx) => {
+      await settle(tx, [{ delivery, outcome: { kind: 'done' } }], true);
+      appending = append(db, organization, { lane: 'a', subject: 'unseen' });
+      await somebodyWaits(db);
+    });
+    await appending;
+    expect(await takeOne()).toMatchObject({ subject: 'unseen' });
+  });
+});
+
+describe('an outcome that comes too late', () => {
+  test('is dropped with its whole batch when another worker has the lane', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' }, { lane: 'b' });
+    const [a, b] = await claim(db);
+    if (!a || !b) throw new Error('two lanes were due');
+    await sql`update lanes set token = nextval('lane_tokens'), owner = 2 where key = 'a'`.execute(db);
+    const both = [a, b].map((delivery) => ({ delivery, outcome: { kind: 'done' } as const }));
+    await expect(inOrganization(db, organization, (tx) => settle(tx, both, true))).rejects.toThrow(StaleToken);
+    expect(await deliveryOf(db, b.id)).toMatchObject({ state: 'sending' });
+    await settleOne(db, b, { kind: 'done' });
+    expect(await deliveryOf(db, b.id)).toMatchObject({ state: 'done' });
+  });
+
+  test('does not undo a proof, and the lane goes on at once instead of waiting for one', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a', gate: CHANNEL }, { lane: 'a', gate: CHANNEL, subject: 'next' });
+    const taken = await takeOne();
+    await prove(taken.id);
+    await settleOne(db, taken, { kind: 'unknown', delayMs: 30_000, error: 'cut' });
+    expect(await deliveryOf(db, taken.id)).toMatchObject({ state: 'done', outcome: { ts: '1.2' } });
+    expect(await takeOne()).toMatchObject({ subject: 'next' });
+  });
+
+  test('shows no failure of what has arrived', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' });
+    const taken = await takeOne();
+    await prove(taken.id);
+    const failed = { kind: 'failed', reason: { code: 'internal' }, error: 'no' } as const;
+    const shown = inOrganization(db, organization, async (tx) => {
+      deliver(tx, { lane: 'notices', gate: CHANNEL, kind: 'test', subject: 'it failed' });
+      return settle(tx, [{ delivery: taken, outcome: failed }], true);
+    });
+    await expect(shown).rejects.toThrow(SettledBefore);
+    expect(await db.selectFrom('lanes').select('key').execute()).toEqual([{ key: 'a' }]);
+  });
+});
+
+describe('proof', () => {
+  test('settles what a dead worker was sending, without a token, and only once', async () => {
+    const { db } = database;
+    const [id = ''] = await append(db, organization, { lane: 'a', gate: CHANNEL }, { lane: 'a', gate: CHANNEL });
+    await takeOne();
+    await prove(id);
+    const { version } = await laneOf(db, 'a');
+    await prove(id);
+    expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' });
+    expect((await laneOf(db, 'a')).version).toBe(version);
+  });
+
+  test('settles what a look-up missed before it is sent again', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a', gate: CHANNEL });
+    const taken = await takeOne();
+    await settleOne(db, taken, { kind: 'later', delayMs: 0, missing: true });
+    await prove(taken.id);
+    expect(await claim(db, { pace: NO_PACE })).toEqual([]);
+  });
+
+  test('of another organization counts for nothing', async () => {
+    const { db } = database;
+    const [id = ''] = await append(db, organization, { lane: 'a' });
+    const other = await newOrganization(db);
+    await inOrganization(db, other, (tx) => proveDelivery(tx, id, {}));
+    expect(await deliveryOf(db, id)).toMatchObject({ state: 'waiting' });
+  });
+});
+
+describe('a retry', () => {
+  const failed = { kind: 'failed', reason: { code: 'gave_up' }, error: 'no' } as const;
+
+  function retry(id: string): Promise<boolean> {
+    return inOrganization(database.db, organization, (tx) => retryDelivery(tx, id));
+  }
+
+  test('goes to the end of the lane under the same id, counting anew', async () => {
+    const { db } = database;
+    const [id = ''] = await append(db, organization, { lane: 'a' }, { lane: 'a', subject: 'second' });
+    const [second] = await settleOne(db, await takeOne(), failed);
+    expect(await retry(id)).toBe(true);
+    expect(second).toMatchObject({ subject: 'second' });
+    expect(await settleOne(db, second, { kind: 'done' })).toMatchObject([{ id, attempts: 1, resumed: false }]);
+  });
+
+  test('is harmless twice, also twice at once, and to what did not fail', async () => {
+    const { db } = database;
+    const [id = ''] = await append(db, organization, { lane: 'a' });
+    expect(await retry(id)).toBe(false);
+    await settleOne(db, await takeOne(), failed);
+    expect((await Promise.all([retry(id), retry(id)])).toSorted()).toEqual([false, true]);
+    expect(await claim(db)).toHaveLength(1);
+    expect(await claim(db)).toEqual([]);
+  });
+
+  test('opens an endpoint that was off, but no channel that Slack limits', async () => {
+    const { db } = database;
+    const [id = ''] = await append(db, organization, { lane: 'a' });
+    const off = { key: 'free:1', delayMs: 3_600_000, reason: 'endpoint_off' };
+    await settleOne(db, await takeOne(), { ...failed, gate: off });
+    await retry(id);
+    const again = await takeOne();
+    await settleOne(db, again, { ...failed, gate: { ...off, reason: 'rate limited' } });
+    await retry(id);
+    expect(await claim(db)).toEqual([]);
+  });
+});
