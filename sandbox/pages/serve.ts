@@ -82,6 +82,11 @@ export async function handlePages(request: IncomingMessage, response: ServerResp
     response.writeHead(308, { location: `${url.pathname}/${url.search}` }).end();
     return true;
   }
+  const linked = permalinkPlace(url);
+  if (linked) {
+    response.writeHead(302, { location: `/slack/#${linked}` }).end();
+    return true;
+  }
   const page = PAGES[url.pathname];
   if (page) {
     response.writeHead(200, {
@@ -102,6 +107,13 @@ export async function handlePages(request: IncomingMessage, response: ServerResp
   if (!file) return false;
   send(request, response, await load(file), file.endsWith('.css') ? 'text/css' : 'text/javascript');
   return true;
+}
+
+/** Slack's permalinks name a message; the page opens its thread. */
+function permalinkPlace(url: URL): string | undefined {
+  const [, channel, seconds, micros] = /^\/slack\/archives\/([A-Z0-9]+)\/p(\d{10,})(\d{6})$/.exec(url.pathname) ?? [];
+  if (channel === undefined) return undefined;
+  return `${channel}/${url.searchParams.get('thread_ts') ?? `${seconds}.${micros}`}`;
 }
 
 const ICON =

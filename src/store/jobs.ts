@@ -175,10 +175,6 @@ export async function insertHistory(tx: Tx, jobId: number, change: JobChange): P
     .execute();
 }
 
-export async function setAnswerBy(tx: Tx, jobId: number, answerBy: Date | null): Promise<void> {
-  await tx.updateTable('jobs').set({ answer_by: answerBy }).where('id', '=', jobId).execute();
-}
-
 /** False when it is confirmed already. */
 export async function confirmJobOnce(tx: Tx, jobId: number, at: Date): Promise<boolean> {
   const row = await tx

@@ -40,17 +40,6 @@ export interface Installation {
   botId: string;
 }
 
-export async function listInstallations(db: Db): Promise<Installation[]> {
-  const rows = await db.selectFrom('installations').selectAll().execute();
-  return rows.map((row) => ({
-    organizationId: row.organization_id,
-    teamId: row.team_id,
-    teamUrl: row.team_url,
-    botUser: row.bot_user,
-    botId: row.bot_id,
-  }));
-}
-
 /** The address of the organization's workspace, e.g. `https://acme.slack.com/`. */
 export async function findTeamUrl(db: Db, organizationId: number): Promise<string | undefined> {
   const row = await db

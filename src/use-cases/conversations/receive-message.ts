@@ -3,7 +3,7 @@ import type { InboundMessage, MessageCreated } from '../../domain/inbound-event.
 import type { Job } from '../../domain/job.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { lockConversationByOutsideId } from '../../store/conversations.ts';
-import { findJobByOutsideId, setAnswerBy } from '../../store/jobs.ts';
+import { findJobByOutsideId } from '../../store/jobs.ts';
 import { findMerchantMessage, insertMerchantMessage } from '../../store/merchant-messages.ts';
 import type { Tx } from '../../store/scope.ts';
 import { touchThread } from '../../store/threads.ts';
@@ -78,14 +78,12 @@ async function moveJob(
   now: Date,
   settings: RelaySettings,
 ): Promise<void> {
-  const answerBy = new Date(now.getTime() + settings.answerWithinHours * HOUR);
-  const outcome = await changeJob(tx, conversation, {
+  // Who writes again before we answered still waits since their first message: the clock runs on.
+  await changeJob(tx, conversation, {
     jobId,
     command: 'message',
     by: { actor: 'merchant', name: author },
     at: now,
-    answerBy,
+    answerBy: new Date(now.getTime() + settings.answerWithinHours * HOUR),
   });
-  // They wrote again before we answered: the clock runs from their last message.
-  if (outcome.kind === 'stayed' && outcome.job.status === 'awaiting_response') await setAnswerBy(tx, jobId, answerBy);
 }

@@ -28,6 +28,17 @@ describe('the pages of the sandbox', () => {
     },
   );
 
+  it.each([
+    ['/slack/archives/C0JOBS/p1700000000123456', '/slack/#C0JOBS/1700000000.123456'],
+    [
+      '/slack/archives/C0JOBS/p1700000009000001?thread_ts=1700000000.123456&cid=C0JOBS',
+      '/slack/#C0JOBS/1700000000.123456',
+    ],
+  ])('a permalink opens the thread it names: %s', async (permalink, place) => {
+    const response = await fetch(server.url + permalink, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([302, place]);
+  });
+
   it('sends a module again only when it has changed', async () => {
     const first = await fetch(`${server.url}/assets/pages/slack/main.ts`);
     const etag = first.headers.get('etag') ?? '';
