@@ -86,7 +86,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       last_error text,
       primary key (organization_id, subject)
     ) with (fillfactor = 70)`.execute(db);
-  await sql`create index views_due on views (due_at) where due_at is not null`.execute(db);
+  await sql`create index views_due on views (organization_id, method, due_at) where due_at is not null`.execute(db);
   await sql`alter table views enable row level security, force row level security`.execute(db);
   await sql`
     create policy own_organization on views using (

@@ -171,11 +171,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await painting.idle();
     },
     async stop(withinMs) {
+      const deadline = performance.now() + withinMs;
+      const left = () => Math.max(0, deadline - performance.now());
       connecting?.stop();
-      await Promise.all([server.close(withinMs), socket?.stop(withinMs)]);
+      await Promise.all([server.close(left()), socket?.stop(left())]);
       await clock.stop();
-      await workers.stop(withinMs);
-      await painting.stop(withinMs);
+      await Promise.all([workers.stop(left()), painting.stop(left())]);
       await close();
     },
   };

@@ -119,3 +119,9 @@ export async function deleteSettledDeliveries(db: Db, days: number, limit: numbe
       limit ${limit}::integer)`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
+
+/** Copies of the app that stopped without a word, long after their lanes went to others. */
+export async function forgetDeadWorkers(db: Db): Promise<number> {
+  const { numAffectedRows } = await sql`delete from workers where alive_until < now() - interval '1 hour'`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}

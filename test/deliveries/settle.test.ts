@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../src/deliveries/delivery.ts';
 import { SettledBefore, StaleToken, settle } from '../../src/deliveries/settle.ts';
-import { proveDelivery, retryDelivery } from '../../src/store/deliveries.ts';
-import { deliver } from '../../src/store/outbox.ts';
-import { inOrganization } from '../../src/store/scope.ts';
+import { proveDelivery } from '../../src/store/deliveries.ts';
+import { deliver, repaint } from '../../src/store/outbox.ts';
+import { inOrganization, type Tx } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
   append,
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await sql`truncate deliveries, lanes, gates`.execute(database.db);
+  await sql`truncate deliveries, lanes, gates, views`.execute(database.db);
 });
 
 afterAll(() => database.close());
@@ -185,6 +185,56 @@ describe('an append that a settle cannot see', () => {
   });
 });
 
+describe('a settle and an append at once', () => {
+  const view = { subject: 'card:1', method: 'chat.update' } as const;
+
+  async function appendWithView(tx: Tx): Promise<void> {
+    deliver(tx, { lane: 'a', gate: CHANNEL, kind: 'test', subject: 'other' });
+    repaint(tx, view);
+  }
+
+  test('that want the same lane and view take them in the same order', async () => {
+    const { db } = database;
+    await inOrganization(db, organization, appendWithView);
+    const delivery = await takeOne();
+    const other = vi.fn(appendWithView);
+    let appending: Promise<void> | undefined;
+    const settling = vi.fn(async (tx: Tx) => {
+      repaint(tx, view);
+      await settle(tx, [{ delivery, outcome: { kind: 'done' } }], true);
+      appending ??= inOrganization(db, organization, other);
+      await somebodyWaits(db);
+    });
+    await inOrganization(db, organization, settling);
+    await appending;
+    expect([settling.mock.calls.length, other.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test('that want each other’s lanes take all of them in the same order', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' }, { lane: 'b' });
+    const [a, b] = await claim(db, { worker: 1 });
+    if (!a || !b) throw new Error('two lanes were due');
+    const locked = Promise.withResolvers<void>();
+    const other = vi.fn(async (tx: Tx) => {
+      deliver(tx, { lane: 'b', gate: 'free:1', kind: 'test', subject: 'to b' });
+      await locked.promise;
+      await settle(tx, [{ delivery: a, outcome: { kind: 'done' } }], true);
+    });
+    let waiting: Promise<void> | undefined;
+    const one = vi.fn(async (tx: Tx) => {
+      deliver(tx, { lane: 'a', gate: 'free:1', kind: 'test', subject: 'to a' });
+      await settle(tx, [{ delivery: b, outcome: { kind: 'done' } }], true);
+      waiting ??= inOrganization(db, organization, other);
+      locked.resolve();
+      await somebodyWaits(db);
+    });
+    await inOrganization(db, organization, one);
+    await waiting;
+    expect([one.mock.calls.length, other.mock.calls.length]).toEqual([1, 1]);
+  });
+});
+
 describe('an outcome that comes too late', () => {
   test('is dropped with its whole batch when another worker has the lane', async () => {
     const { db } = database;
@@ -221,74 +271,5 @@ describe('an outcome that comes too late', () => {
     });
     await expect(shown).rejects.toThrow(SettledBefore);
     expect(await db.selectFrom('lanes').select('key').execute()).toEqual([{ key: 'a' }]);
-  });
-});
-
-describe('proof', () => {
-  test('settles what a dead worker was sending, without a token, and only once', async () => {
-    const { db } = database;
-    const [id = ''] = await append(db, organization, { lane: 'a', gate: CHANNEL }, { lane: 'a', gate: CHANNEL });
-    await takeOne();
-    await prove(id);
-    const { version } = await laneOf(db, 'a');
-    await prove(id);
-    expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' });
-    expect((await laneOf(db, 'a')).version).toBe(version);
-  });
-
-  test('settles what a look-up missed before it is sent again', async () => {
-    const { db } = database;
-    await append(db, organization, { lane: 'a', gate: CHANNEL });
-    const taken = await takeOne();
-    await settleOne(db, taken, { kind: 'later', delayMs: 0, missing: true });
-    await prove(taken.id);
-    expect(await claim(db, { pace: NO_PACE })).toEqual([]);
-  });
-
-  test('of another organization counts for nothing', async () => {
-    const { db } = database;
-    const [id = ''] = await append(db, organization, { lane: 'a' });
-    const other = await newOrganization(db);
-    await inOrganization(db, other, (tx) => proveDelivery(tx, id, {}));
-    expect(await deliveryOf(db, id)).toMatchObject({ state: 'waiting' });
-  });
-});
-
-describe('a retry', () => {
-  const failed = { kind: 'failed', reason: { code: 'gave_up' }, error: 'no' } as const;
-
-  function retry(id: string): Promise<boolean> {
-    return inOrganization(database.db, organization, (tx) => retryDelivery(tx, id));
-  }
-
-  test('goes to the end of the lane under the same id, counting anew', async () => {
-    const { db } = database;
-    const [id = ''] = await append(db, organization, { lane: 'a' }, { lane: 'a', subject: 'second' });
-    const [second] = await settleOne(db, await takeOne(), failed);
-    expect(await retry(id)).toBe(true);
-    expect(second).toMatchObject({ subject: 'second' });
-    expect(await settleOne(db, second, { kind: 'done' })).toMatchObject([{ id, attempts: 1, resumed: false }]);
-  });
-
-  test('is harmless twice, also twice at once, and to what did not fail', async () => {
-    const { db } = database;
-    const [id = ''] = await append(db, organization, { lane: 'a' });
-    expect(await retry(id)).toBe(false);
-    await settleOne(db, await takeOne(), failed);
-    expect((await Promise.all([retry(id), retry(id)])).toSorted()).toEqual([false, true]);
-    expect(await claim(db)).toHaveLength(1);
-    expect(await claim(db)).toEqual([]);
-  });
-
-  test('opens an endpoint that was off, but no channel that Slack limits', async () => {
-    const { db } = database;
-    const [id = ''] = await append(db, organization, { lane: 'a' });
-    const off = { key: 'free:1', delayMs: 3_600_000, reason: 'endpoint_off' };
-    await settleOne(db, await takeOne(), { ...failed, gate: off });
-    await retry(id);
-    const again = await takeOne();
-    await settleOne(db, again, { ...failed, gate: { ...off, reason: 'rate limited' } });
-    await retry(id);
-    expect(await claim(db)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { deleteSettledDeliveries } from '../../store/deliveries.ts';
+import { deleteSettledDeliveries, forgetDeadWorkers } from '../../store/deliveries.ts';
 import { forgetEvents } from '../../store/inbox.ts';
 import { forgetOvertakes } from '../../store/overtakes.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
@@ -10,11 +10,20 @@ const SETTLED_DELIVERIES_DAYS = 7;
 const OVERTAKES_DAYS = 7;
 const AT_ONCE = 10_000;
 
+/** How many of each went. */
+export interface CleanedUp {
+  events: number;
+  deliveries: number;
+  workers: number;
+  overtakes: number;
+}
+
 /** Deletes what nobody asks for any more; the messages themselves keep what became of them. */
-export async function cleanUp(db: Db): Promise<{ events: number; deliveries: number; overtakes: number }> {
+export async function cleanUp(db: Db): Promise<CleanedUp> {
   return {
     events: await untilNoneIsLeft(() => forgetEvents(db, EVENT_IDS_DAYS, AT_ONCE)),
     deliveries: await untilNoneIsLeft(() => deleteSettledDeliveries(db, SETTLED_DELIVERIES_DAYS, AT_ONCE)),
+    workers: await forgetDeadWorkers(db),
     overtakes: await acrossOrganizations(db, (transaction) => forgetOvertakes(transaction, OVERTAKES_DAYS)),
   };
 }
