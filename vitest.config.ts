@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Most of a test is waiting for a database or a server: one more than the two cores that it must do with.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -5,6 +5,7 @@ import { createMarketplace, type LocalMarketplace } from './marketplace/marketpl
 import { handleMarketplace } from './marketplace/routes.ts';
 import { sendJson } from './pages/answers.ts';
 import { handlePages } from './pages/serve.ts';
+import type { SlackLimits } from './slack/limits.ts';
 import { createLocalSlack } from './slack/local-slack.ts';
 import type { LocalSlack } from './slack/model.ts';
 
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   retryDelaysMs?: [number, number, number];
   /** How long Slack waits for an answer; 3,000 unless a test shortens it. */
   answerWithinMs?: number;
+  /** The local Slack's rate limits; off unless given. */
+  limits?: SlackLimits;
 }
 
 export interface Sandbox {
@@ -42,7 +45,7 @@ export interface Sandbox {
 
 /** Starts the world around Jobline on one port: a local Slack, a marketplace with its merchants, and their pages. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { stateFile, manifestFile, retryDelaysMs, answerWithinMs, appUrl } = options;
+  const { stateFile, manifestFile, retryDelaysMs, answerWithinMs, limits, appUrl } = options;
   const slack = createLocalSlack({
     appUrl,
     ...options.slack,
@@ -50,6 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...(stateFile ? { stateFile } : {}),
     ...(retryDelaysMs ? { retryDelaysMs } : {}),
     ...(answerWithinMs ? { answerWithinMs } : {}),
+    ...(limits ? { limits } : {}),
   });
   const marketplace = createMarketplace({
     appUrl,

@@ -1,5 +1,6 @@
 import { startClock } from './clock.ts';
 import { connectWorkspace } from './connect-workspace.ts';
+import { countdown } from './countdown.ts';
 import { ENDPOINT_OFF } from './deliveries/channel-outcome.ts';
 import type { DeliveryDeps } from './deliveries/deps.ts';
 import { createKinds } from './deliveries/kinds/index.ts';
@@ -8,10 +9,11 @@ import { createPainters } from './deliveries/painters.ts';
 import { startPainting } from './deliveries/views.ts';
 import { startWorkers, type Workers } from './deliveries/workers.ts';
 import type { RelaySettings } from './domain/settings.ts';
+import { createHearing } from './hearing.ts';
 import { createHttpApp } from './http/app.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createListenerDeps } from './listener-deps.ts';
-import { LISTENERS } from './listeners/index.ts';
+import { createListeners } from './listeners/index.ts';
 import type { Logger } from './log.ts';
 import { writeEvent } from './marketplaces/standard-webhooks/outbound.ts';
 import { signWebhook } from './marketplaces/standard-webhooks/sign.ts';
@@ -24,7 +26,7 @@ import { createReceiver } from './slack/receiver.ts';
 import { startSocketMode } from './slack/socket-mode.ts';
 import { openDatabase } from './store/database.ts';
 import { countDeliveries } from './store/delivery-report.ts';
-import { openGatesClosedFor } from './store/gates.ts';
+import { openGatesClosedFor, RATE_LIMITED } from './store/gates.ts';
 import { ensureOrganization } from './store/organizations.ts';
 import { isIsolated } from './store/readiness.ts';
 import type { Db } from './store/scope.ts';
@@ -49,6 +51,8 @@ export interface AppOptions {
   marketplace?: { secrets: string; url: string; outboundSecret: string };
   settings: RelaySettings;
   unknownWaitMs: number;
+  /** A silence of Slack longer than this is looked back into. */
+  lookBackAfterMs: number;
   pace: Pace;
   log: Logger;
   now?: () => Date;
@@ -99,14 +103,39 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const home = await ensureOrganization(db);
   // A restart is one way to turn an endpoint on again that had said it is gone.
   await openGatesClosedFor(db, ENDPOINT_OFF);
-  const workers = await startWorkers({ db, kinds: createKinds(deps), pace: options.pace, log });
+  const door = createDoor(db);
+  const hearing = await createHearing({
+    db,
+    door,
+    workspaces,
+    pace: options.pace,
+    lookBackAfterMs: options.lookBackAfterMs,
+    ...(slack?.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
+    now,
+    log,
+  });
+  const metrics = createMetrics(() => countDeliveries(db));
+  const workers = await startWorkers({
+    db,
+    kinds: createKinds(deps),
+    pace: options.pace,
+    log,
+    observe: ({ delivery, outcome }) => {
+      metrics.settled(delivery.kind, outcome.kind);
+      if ('gate' in outcome && outcome.gate?.reason === RATE_LIMITED) metrics.rateLimited(outcome.gate.key);
+    },
+  });
   const painting = startPainting({ db, painters: createPainters(deps), pace: options.pace, log });
   const clock = startClock({ db, now, expiryGraceSeconds: settings.expiryGraceSeconds, log });
+  const stopWork = async (timeLeft: () => number): Promise<void> => {
+    connecting?.stop();
+    await clock.stop();
+    await Promise.all([workers.stop(timeLeft()), painting.stop(timeLeft())]);
+    await close();
+  };
 
-  const metrics = createMetrics(() => countDeliveries(db));
-  const door = createDoor(db);
   const overHttp = slack && !('appToken' in slack) ? { signingSecret: slack.signingSecret } : undefined;
-  const receiver = slack && createReceiver({ ...overHttp, log, onRateLimited: () => undefined });
+  const receiver = slack && createReceiver({ ...overHttp, log, onRateLimited: hearing.rateLimited });
   if (receiver) {
     createSlackApp({
       receiver,
@@ -126,8 +155,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     readiness: async () => {
       const checks = { database: await isIsolated(db), workers: workers.healthy() };
       // A copy that does not hear Slack right now still takes what the marketplace sends.
-      const hearing = socket ? { slack: socket.connected() > 0 } : {};
-      return { ready: checks.database && checks.workers, checks: { ...checks, ...hearing } };
+      const connected = socket ? { slack: socket.connected() > 0 } : {};
+      return { ready: checks.database && checks.workers, checks: { ...checks, ...connected } };
     },
     metrics: metrics.read,
     log,
@@ -139,17 +168,25 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       },
     }),
   });
-  const server: HttpServer = await startHttpServer({
+  const serving = startHttpServer({
     host: options.host,
     port: options.port,
     app,
     onAnswer: (path, status, seconds) => {
-      const door = DOORS.get(path);
-      if (door !== undefined) metrics.answered(door, status, seconds);
+      const name = DOORS.get(path);
+      if (name !== undefined) metrics.answered(name, status, seconds);
     },
     log,
     ...(receiver && overHttp && { slack: receiver.handleSlackRequest }),
   });
+  let server: HttpServer;
+  try {
+    server = await serving;
+  } catch (error) {
+    await hearing.stop(0);
+    await stopWork(() => 0);
+    throw error;
+  }
   const socket =
     receiver && slack && 'appToken' in slack
       ? startSocketMode({
@@ -157,10 +194,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
           ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
           accept: receiver.accept,
           onAnswer: (status, seconds) => metrics.answered('slack', status, seconds),
+          onGap: hearing.resume,
           log,
           now,
         })
       : undefined;
+  hearing.begin(() => (socket ? socket.connected() > 0 : true));
 
   const running: RunningApp = {
     port: server.port,
@@ -171,13 +210,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await painting.idle();
     },
     async stop(withinMs) {
-      const deadline = performance.now() + withinMs;
-      const left = () => Math.max(0, deadline - performance.now());
-      connecting?.stop();
-      await Promise.all([server.close(left()), socket?.stop(left())]);
-      await clock.stop();
-      await Promise.all([workers.stop(left()), painting.stop(left())]);
-      await close();
+      const timeLeft = countdown(withinMs);
+      await Promise.all([server.close(withinMs), socket?.stop(withinMs), hearing.stop(withinMs)]);
+      await stopWork(timeLeft);
     },
   };
   try {
@@ -192,25 +227,4 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 function marketplaceChannel({ url, outboundSecret }: { url: string; outboundSecret: string }, log: Logger) {
   const sign = (id: string, at: Date, body: string) => signWebhook(outboundSecret, id, at, body);
   return createMarketplaceChannel({ url, write: writeEvent, sign }, { log });
-}
-
-type Listeners = Parameters<typeof createSlackApp>[0]['listeners'];
-
-/** Gives every listener what it may do. */
-function createListeners(deps: Parameters<(typeof LISTENERS.actions)['job_open']>[0]): Listeners {
-  const { actions, events } = LISTENERS;
-  return {
-    actions: { job_open: actions.job_open(deps), delivery_retry: actions.delivery_retry(deps) },
-    events: {
-      message: events.message(deps),
-      member_joined_channel: events.member_joined_channel(deps),
-      channel_unarchive: events.channel_unarchive(deps),
-      group_unarchive: events.group_unarchive(deps),
-      user_change: events.user_change(deps),
-    },
-    views: {},
-    shortcuts: {},
-    options: {},
-    commands: {},
-  };
 }

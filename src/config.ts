@@ -86,7 +86,7 @@ export function readConfig(
   const port = values.PORT ?? 3000;
   const host = values.HOST ?? (anySlack ? '0.0.0.0' : '127.0.0.1');
   return {
-    http: { host, port, publicUrl: values.PUBLIC_URL ?? defaultPublicUrl(host, port) },
+    http: { host, port, publicUrl: values.PUBLIC_URL ?? addressAt(host, port) },
     sandbox: { port: values.SANDBOX_PORT ?? sandboxPort(port), examples: values.SANDBOX_EXAMPLES !== '0' },
     slack: { mode: slack?.mode ?? off, apiUrl: values.SLACK_API_URL, channel: values.SLACK_CHANNEL },
     marketplace: { mode: marketplace ? 'outside' : off, url: values.MARKETPLACE_URL },
@@ -203,7 +203,7 @@ function sandboxPort(port: number): number {
 }
 
 /** An address that can be opened: 0.0.0.0 and :: stand for every address of this machine, so this one is named. */
-function defaultPublicUrl(host: string, port: number): string {
+export function addressAt(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

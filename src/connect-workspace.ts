@@ -33,7 +33,7 @@ export function connectWorkspace(
   async function connect(): Promise<void> {
     const identity = await directory.identify();
     if (stopped) return;
-    const { organizationId } = await installWorkspace(db, identity);
+    const organizationId = await installWorkspace(db, identity);
     if (slack.channel) {
       const gates = [channelGate(organizationId, slack.channel), noChannelGate(organizationId)] as const;
       await setJobsChannel(db, organizationId, slack.channel, ...gates);

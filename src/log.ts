@@ -29,6 +29,9 @@ export function createLogger(options: { level: LogLevel; format: LogFormat }): L
         '*.password',
         '*.secret',
         'headers["webhook-signature"]',
+        // PostgreSQL quotes whole rows here, so message text.
+        'err.detail',
+        'err.where',
       ],
       censor: '[hidden]',
     },

@@ -1,12 +1,14 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** Deliveries that are not settled, counted in the database when somebody asks. */
+/** What is not done yet, counted in the database when somebody asks. */
 export interface DeliveryFigures {
   /** By kind and state; `unknown` is one whose fate nobody knows yet. */
   unsettled: { kind: string; state: string; count: number }[];
   /** Seconds since the oldest delivery that may go has waited; 0 when none does. */
   oldestDueSeconds: number;
   closedGates: number;
+  /** Events that came before what they need: those that wait for it, and those whose day is over. */
+  waitingEvents: { waiting: number; givenUp: number };
 }
 
 export interface Metrics {
@@ -55,6 +57,12 @@ export function createMetrics(readFigures: () => Promise<DeliveryFigures>): Metr
     registers,
   });
   const closed = new Gauge({ name: 'jobline_closed_gates', help: 'Gates closed for a reason', registers });
+  const events = new Gauge({
+    name: 'jobline_waiting_events',
+    help: 'Events that came before what they need: they wait for it, or were given up after a day',
+    labelNames: ['state'],
+    registers,
+  });
 
   return {
     async read() {
@@ -63,6 +71,8 @@ export function createMetrics(readFigures: () => Promise<DeliveryFigures>): Metr
       for (const { kind, state, count } of figures.unsettled) unsettled.set({ kind, state }, count);
       oldest.set(figures.oldestDueSeconds);
       closed.set(figures.closedGates);
+      events.set({ state: 'waiting' }, figures.waitingEvents.waiting);
+      events.set({ state: 'given_up' }, figures.waitingEvents.givenUp);
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
     answered: (door, status, seconds) => answer.observe({ door, status: String(status) }, seconds),

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { type AppOptions, startApp } from './app.ts';
-import type { Config, SlackSecrets } from './config.ts';
+import { addressAt, type Config, type SlackSecrets } from './config.ts';
 import { describeParts } from './config-parts.ts';
+import { countdown } from './countdown.ts';
 import type { Logger } from './log.ts';
 import { hasAnyConversation } from './store/conversations.ts';
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
@@ -23,7 +24,8 @@ export async function run(config: Config, log: Logger): Promise<Running> {
   for (const { part, state, note } of describeParts(config)) say(`${part.padEnd(12)}${state.padEnd(10)}${note}`);
   const stops: ((withinMs: number) => Promise<unknown>)[] = [];
   const stop = async (withinMs: number) => {
-    for (const stopOne of stops.splice(0).reverse()) await stopOne(withinMs);
+    const timeLeft = countdown(withinMs);
+    for (const stopOne of stops.splice(0).reverse()) await stopOne(timeLeft());
   };
   try {
     const databaseUrl = config.secrets.databaseUrl ?? (await embedDatabase(config, log, stops));
@@ -32,7 +34,7 @@ export async function run(config: Config, log: Logger): Promise<Running> {
     const sandbox = config.slack.mode === 'sandbox' ? await embedSandbox(config, stops) : undefined;
     const app = await startApp({ ...options, ...sandbox?.parts });
     stops.push(app.stop);
-    const url = `http://${config.http.host}:${app.port}`;
+    const url = addressAt(config.http.host, app.port);
     sandbox?.world.setAppUrl(url);
 
     const addresses = sandbox ? { sandbox: addressesOf(sandbox.world) } : {};
@@ -97,6 +99,7 @@ function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl'
     port: config.http.port,
     settings: { ...config.clocks, lateAfterSeconds: config.waits.lateAfterSeconds },
     unknownWaitMs: config.waits.unknownWaitSeconds * 1000,
+    lookBackAfterMs: config.waits.lookBackAfterSeconds * 1000,
     pace: PACE,
     log,
     ...(slack && {

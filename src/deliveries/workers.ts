@@ -1,7 +1,7 @@
 import type { Logger } from '../log.ts';
 import type { Db } from '../store/scope.ts';
 import { onAppend } from '../store/wake.ts';
-import type { Delivery, Kinds, Outcome } from './delivery.ts';
+import type { Delivery, Kinds, Outcome, Settled } from './delivery.ts';
 import { claimLanes, releaseLostLanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
 import { startRenewal } from './renewal.ts';
@@ -21,6 +21,8 @@ export interface WorkersDeps {
   kinds: Kinds;
   pace: Pace;
   log: Logger;
+  /** Told of every outcome that is stored: for figures. */
+  observe?: (settled: Settled) => void;
 }
 
 /** The running hands of one copy of the app: claim, run, settle, go on. Any number of copies may run on one database. */
@@ -53,9 +55,10 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
     log,
     goOn,
     onSettled: (settled, onward) => {
-      for (const { delivery, outcome } of settled) {
-        inFlight.delete(delivery.token);
-        wakeAfter(outcome);
+      for (const one of settled) {
+        inFlight.delete(one.delivery.token);
+        wakeAfter(one.outcome);
+        deps.observe?.(one);
       }
       finish(onward);
     },
@@ -139,7 +142,10 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
       if (ran !== 'lost' && 'settle' in ran) return settler.add({ delivery, outcome: ran.settle });
       inFlight.delete(delivery.token);
       if (ran === 'lost') lookForLost = true;
-      else wakeAfter(ran.settled);
+      else {
+        wakeAfter(ran.settled);
+        deps.observe?.({ delivery, outcome: ran.settled });
+      }
       finish(ran === 'lost' ? [] : ran.onward);
     });
   }

@@ -2,7 +2,7 @@
 export type FailureReason =
   | { code: 'no_marketplace' }
   | { code: 'refused'; status: number }
-  | { code: 'unreachable' }
+  | { code: 'not_taken_yet' }
   | { code: 'endpoint_off' }
   | { code: 'gave_up' }
   | { code: 'internal' };
@@ -10,7 +10,7 @@ export type FailureReason =
 export const FAILURE_CODES = [
   'no_marketplace',
   'refused',
-  'unreachable',
+  'not_taken_yet',
   'endpoint_off',
   'gave_up',
   'internal',

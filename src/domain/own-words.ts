@@ -32,9 +32,8 @@ export type Heard =
       user: string;
       editedTs: string;
       message: SlackMessage;
-      previous?: SlackMessage;
     }
-  | { kind: 'deletion'; channel: string; ts: string; threadTs?: string; user?: string }
+  | { kind: 'deletion'; channel: string; ts: string; threadTs?: string }
   | { kind: 'noise' };
 
 /** Subtypes under which people's own words travel; all others are Slack's or an app's. */
@@ -70,7 +69,6 @@ function hearEdit(channel: string, event: SlackMessageEvent): Heard {
     user: message.user,
     editedTs,
     message,
-    ...(previous && { previous }),
   };
 }
 
@@ -83,7 +81,6 @@ function hearDeletion(channel: string, event: SlackMessageEvent): Heard {
     channel,
     ts,
     ...(previous && threadOf(previous)),
-    ...(previous?.user && { user: previous.user }),
   };
 }
 

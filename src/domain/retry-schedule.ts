@@ -39,16 +39,6 @@ export function nextSlackAttempt(question: RetryQuestion): RetryAnswer {
   return nextAttempt(SLACK_DELAYS, question);
 }
 
-/** Seconds to wait by a `Retry-After` header (seconds or an HTTP date); undefined when it says nothing useful. */
-export function parseRetryAfter(header: string | null | undefined, now: Date): number | undefined {
-  const value = header?.trim();
-  if (!value) return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  if (Number.isNaN(date) || !/[a-z]/i.test(value)) return undefined;
-  return Math.max(0, (date - now.getTime()) / 1000);
-}
-
 function nextAttempt(delays: readonly number[], question: RetryQuestion): RetryAnswer {
   const { attempts, firstAttemptAt, now, retryAfterSeconds, random } = question;
   const scheduled = delays[Math.min(Math.max(attempts, 1), delays.length) - 1] ?? HOUR;

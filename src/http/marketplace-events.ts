@@ -1,33 +1,19 @@
 import { type Request, type RequestHandler, type Response, Router, raw } from 'express';
-import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { Logger } from '../log.ts';
-import type { FieldError, Upstream, Verification } from '../marketplaces/upstream.ts';
+import type { Upstream, Verification } from '../marketplaces/upstream.ts';
+import type { MarketplaceEventArrived } from '../use-cases/conversations/accept-marketplace-event.ts';
 import { sendProblem } from './problem.ts';
 import { readJson } from './read-json.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
 const ID_LIMIT = 255;
 
-/** An event that is verified and valid, for an organization that is ours. */
-export interface ArrivedEvent {
-  /** The upstream's: `webhookId` is unique under it. */
-  source: string;
-  webhookId: string;
-  organizationId: number;
-  event: InboundEvent;
-  /** What came, as JSON: the upstream's `parse` reads the same event from it at any time. */
-  body: object;
-  /** Of the attempt. */
-  timestamp: Date;
-  receivedAt: Date;
-}
-
 export interface MarketplaceEventsOptions {
   upstream: Upstream;
   /** Null when it names nobody here, or names nobody where several are here. */
   resolveOrganization: (outsideId: string | undefined) => Promise<number | null>;
-  /** Resolves once the event is durably stored. A refusal becomes a 422, a rejection a 503 that asks for a repeat. */
-  accept: (arrived: ArrivedEvent) => Promise<'accepted' | 'duplicate' | { refusal: FieldError }>;
+  /** Resolves once the event is durably stored. A rejection becomes a 503 that asks for a repeat. */
+  accept: (arrived: MarketplaceEventArrived) => Promise<'accepted' | 'duplicate'>;
   log: Logger;
 }
 
@@ -97,10 +83,10 @@ async function answerEvent(options: MarketplaceEventsOptions, req: Request, res:
     sendProblem(res, kind, { detail: INVALID, errors: parsed.errors });
     return;
   }
-  const { webhookId, timestamp } = proof;
+  const { webhookId } = proof;
   const { source } = upstream;
   try {
-    await takeIn(options, res, { source, webhookId, timestamp, receivedAt, event: parsed.event, body: json.value });
+    await takeIn(options, res, { source, webhookId, receivedAt, event: parsed.event, body: json.value });
   } catch (error) {
     log.error({ err: error, webhookId, type: parsed.event.type }, 'an event could not be stored');
     res.set('Retry-After', '5');
@@ -111,7 +97,7 @@ async function answerEvent(options: MarketplaceEventsOptions, req: Request, res:
 async function takeIn(
   { resolveOrganization, accept }: MarketplaceEventsOptions,
   res: Response,
-  arrived: Omit<ArrivedEvent, 'organizationId'>,
+  arrived: Omit<MarketplaceEventArrived, 'organizationId'>,
 ): Promise<void> {
   const organizationId = await resolveOrganization(arrived.event.organization);
   if (organizationId === null) {
@@ -120,10 +106,6 @@ async function takeIn(
     return;
   }
   const outcome = await accept({ ...arrived, organizationId });
-  if (typeof outcome === 'object') {
-    sendProblem(res, 'refused-event', { detail: INVALID, errors: [outcome.refusal] });
-    return;
-  }
   res.status(outcome === 'accepted' ? 202 : 200).json({ id: arrived.webhookId, status: outcome });
 }
 

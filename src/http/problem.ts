@@ -10,7 +10,6 @@ const TITLES = {
   'invalid-event': [422, 'The event is not valid'],
   'unknown-event-type': [422, 'The type of the event is not known'],
   'unknown-organization': [422, 'The organization is not known'],
-  'refused-event': [422, 'The event cannot be taken'],
   failed: [500, 'Something went wrong here'],
   unavailable: [503, 'The event could not be stored, please send it again'],
 } as const satisfies { [kind: string]: readonly [status: number, title: string] };

@@ -11,7 +11,7 @@ export interface HttpServerOptions {
   host: string;
   /** 0 takes any free one. */
   port: number;
-  /** Answers `POST /slack/events` from the raw request; absent when Slack does not call over HTTP. */
+  /** Answers what comes to `/slack/events`, from the raw request; absent when Slack does not call over HTTP. */
   slack?: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   /** Answers everything else. */
   app: RequestListener;
@@ -33,13 +33,15 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (req, res) => {
     const cameAt = performance.now();
+    // Read now: a router takes off what it is mounted at.
+    const path = pathOf(req);
     res.once('finish', () => {
       lingerBriefly(req);
-      onAnswer?.(pathOf(req), res.statusCode, (performance.now() - cameAt) / 1000);
+      onAnswer?.(path, res.statusCode, (performance.now() - cameAt) / 1000);
     });
     if (closing) res.setHeader('Connection', 'close');
     else res.once('close', () => closing && server.closeIdleConnections());
-    if (slack !== undefined && isSlackCall(req)) {
+    if (slack !== undefined && path === SLACK_PATH) {
       slack(req, res).catch((error: unknown) => {
         log.error({ err: error }, 'a request of slack failed');
         res.destroy();
@@ -66,10 +68,6 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       }
     },
   };
-}
-
-function isSlackCall(req: IncomingMessage): boolean {
-  return req.method === 'POST' && pathOf(req) === SLACK_PATH;
 }
 
 function pathOf(req: IncomingMessage): string {

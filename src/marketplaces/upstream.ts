@@ -8,8 +8,7 @@ export interface SignedRequest {
 
 export type Verification =
   /** `webhookId` tells repeats of the same event apart from others; of any length. */
-  | { verified: true; webhookId: string; timestamp: Date }
-  | { verified: false; why: 'missing' | 'malformed' | 'stale' | 'wrong' };
+  { verified: true; webhookId: string } | { verified: false; why: 'missing' | 'malformed' | 'stale' | 'wrong' };
 
 /** What is wrong with a field: a JSON pointer (RFC 6901) into the body, and a sentence for the sender's developer. */
 export interface FieldError {

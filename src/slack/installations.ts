@@ -19,6 +19,7 @@ export interface Workspaces {
   ofTeam(teamId: string | undefined): Workspace | undefined;
   ofOrganization(organizationId: number): Workspace | undefined;
   connect(workspace: Workspace): void;
+  all(): Workspace[];
   readonly size: number;
 }
 
@@ -32,6 +33,7 @@ export function createWorkspaces(): Workspaces {
       byTeam.set(workspace.teamId, workspace);
       byOrganization.set(workspace.organizationId, workspace);
     },
+    all: () => [...byTeam.values()],
     get size() {
       return byTeam.size;
     },

@@ -36,7 +36,7 @@ export interface SlackReceiver extends Receiver {
    * hears of it. Any that throws makes it a 500, and Slack repeats the event. Knows no transport.
    */
   accept(body: SlackBody, retry?: SlackRetry): Promise<SlackAnswer>;
-  /** Answers `POST /slack/events`. Never rejects. */
+  /** Answers `/slack/events`. Never rejects. */
   handleSlackRequest(req: IncomingMessage, res: ServerResponse): Promise<void>;
 }
 
@@ -85,6 +85,8 @@ export function createReceiver(options: SlackReceiverOptions): SlackReceiver {
   }
 
   async function receive(req: IncomingMessage): Promise<SlackAnswer> {
+    if (req.method !== 'POST')
+      return { status: 405, body: 'Slack posts its events here.\n', headers: { allow: 'POST' } };
     const rawBody = await readRawBody(req, BODY_LIMIT_BYTES);
     if (rawBody === 'too_large') return { status: 413 };
     const type = contentTypeOf(req);

@@ -6,9 +6,6 @@ import type { Db } from './scope.ts';
 /** What the root of a thread shows, read from the state as it is now. */
 export type ThreadCard = { of: 'job'; card: JobCard } | { of: 'conversation'; card: ConversationCard };
 
-/** The longest summary a card shows, in characters. */
-const SUMMARY_LENGTH = 600;
-
 function selectCard(db: Db) {
   return db
     .selectFrom('threads as t')
@@ -126,10 +123,7 @@ function jobCard(row: Row, now: Date): JobCard {
     ...(row.ended_reason !== null && { endedReason: row.ended_reason }),
     ...(row.budget_amount !== null &&
       row.budget_currency !== null && { budget: { amount: row.budget_amount, currency: row.budget_currency } }),
-    ...(summary && {
-      summary:
-        [...summary].length > SUMMARY_LENGTH ? `${[...summary].slice(0, SUMMARY_LENGTH - 1).join('')}…` : summary,
-    }),
+    ...(summary && { summary }),
   };
 }
 

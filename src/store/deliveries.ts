@@ -12,8 +12,6 @@ export interface DeliveryRecord {
   payload: object;
   position: number;
   state: 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled';
-  attempts: number;
-  lastError: string | null;
 }
 
 export async function findDelivery(db: Db, id: string): Promise<DeliveryRecord | undefined> {
@@ -27,8 +25,6 @@ export async function findDelivery(db: Db, id: string): Promise<DeliveryRecord |
     payload: row.payload,
     position: row.position,
     state: row.state,
-    attempts: row.attempts,
-    lastError: row.last_error,
   };
 }
 

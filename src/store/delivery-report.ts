@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DeliveryFigures } from '../metrics.ts';
 import { acrossOrganizations, type Db } from './scope.ts';
 
 /** A delivery as an operator looks at it. */
@@ -26,13 +27,6 @@ export interface ReportedEvent {
   needs: string;
   receivedAt: Date;
   givenUp: boolean;
-}
-
-/** By kind and state, and how long the oldest that may go has waited, in seconds. */
-export interface DeliveryCounts {
-  unsettled: { kind: string; state: string; count: number }[];
-  oldestDueSeconds: number;
-  closedGates: number;
 }
 
 interface Row {
@@ -100,7 +94,7 @@ export async function reportWaitingEvents(db: Db, limit: number): Promise<Report
 }
 
 /** Figures for monitoring: one pass over what is not settled, which is little when all is well. */
-export async function countDeliveries(db: Db): Promise<DeliveryCounts> {
+export async function countDeliveries(db: Db): Promise<DeliveryFigures> {
   const { rows } = await sql<{ kind: string; state: string; count: number; oldest: number | null }>`
     select d.kind, case when d.state = 'sending' and l.owner is null then 'unknown' else d.state end as state,
       count(*)::integer as count,
@@ -114,5 +108,18 @@ export async function countDeliveries(db: Db): Promise<DeliveryCounts> {
     unsettled: rows.map(({ kind, state, count }) => ({ kind, state, count })),
     oldestDueSeconds: Math.max(0, ...rows.map(({ oldest }) => oldest ?? 0)),
     closedGates: gates.rows[0]?.closed ?? 0,
+    waitingEvents: await countWaitingEvents(db),
   };
+}
+
+async function countWaitingEvents(db: Db): Promise<DeliveryFigures['waitingEvents']> {
+  return acrossOrganizations(db, (transaction) =>
+    transaction
+      .selectFrom('waiting_events')
+      .select(({ fn }) => [
+        fn.countAll<number>().filterWhere('given_up_at', 'is', null).as('waiting'),
+        fn.countAll<number>().filterWhere('given_up_at', 'is not', null).as('givenUp'),
+      ])
+      .executeTakeFirstOrThrow(),
+  );
 }

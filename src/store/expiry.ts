@@ -10,7 +10,8 @@ export interface ExpiredJob {
 
 /**
  * An event of the thread that is not applied yet, or a reply written in time that still waits, keeps the job alive. A held
- * reply does not: it counts from its Send.
+ * reply does not: it counts from its Send. While its workspace is not heard or looked back into, such a reply may still be
+ * found; what lasts longer than a day does not end that way, and holds nothing up.
  */
 const NOTHING_PENDING = sql`
   not exists (
@@ -20,7 +21,13 @@ const NOTHING_PENDING = sql`
   and not exists (
     select from messages m
     where m.organization_id = j.organization_id and m.thread_id = t.id and m.direction = 'out'
-      and m.state in ('waiting', 'queued', 'sending') and m.sent_at < j.expires_at)`;
+      and m.state in ('waiting', 'queued', 'sending') and m.sent_at < j.expires_at)
+  and not exists (
+    select from look_backs b
+    where b.organization_id = j.organization_id and b.opened_at > now() - interval '1 day')
+  and not exists (
+    select from hearing h
+    where h.organization_id = j.organization_id and h.silent_at between now() - interval '1 day' and now())`;
 
 /**
  * Jobs whose deadline plus grace has passed become Expired, with their line of history, at most `limit` at once; copies that

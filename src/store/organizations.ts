@@ -31,15 +31,6 @@ export async function getOrganization(db: Db, id: number): Promise<Organization>
   };
 }
 
-/** A workspace with Jobline in it. */
-export interface Installation {
-  organizationId: number;
-  teamId: string;
-  teamUrl: string;
-  botUser: string;
-  botId: string;
-}
-
 /** The address of the organization's workspace, e.g. `https://acme.slack.com/`. */
 export async function findTeamUrl(db: Db, organizationId: number): Promise<string | undefined> {
   const row = await db
@@ -62,7 +53,7 @@ export interface Workspace {
  * The organization of a workspace, created with its installation if need be. An organization that waited without a workspace
  * is taken first, so that jobs that came before Slack was connected are not left behind. Safe when several copies start at once.
  */
-export async function installWorkspace(db: Db, workspace: Workspace): Promise<Installation> {
+export async function installWorkspace(db: Db, workspace: Workspace): Promise<number> {
   return acrossOrganizations(db, async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtext('jobline.install'))`.execute(transaction);
     const details = {
@@ -86,13 +77,7 @@ export async function installWorkspace(db: Db, workspace: Workspace): Promise<In
         .values({ team_id: workspace.teamId, organization_id: organizationId, ...details })
         .execute();
     }
-    return {
-      organizationId,
-      teamId: workspace.teamId,
-      teamUrl: workspace.teamUrl,
-      botUser: workspace.botUserId,
-      botId: workspace.botId,
-    };
+    return organizationId;
   });
 }
 

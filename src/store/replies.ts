@@ -188,11 +188,10 @@ export async function findReplyMark(
   db: Db,
   channel: string,
   ts: string,
-): Promise<{ state: MessageState; delayed: boolean; refused: boolean } | undefined> {
+): Promise<{ state: MessageState; delayed: boolean } | undefined> {
   const row = await select(db).where('channel', '=', channel).where('ts', '=', ts).executeTakeFirst();
   if (!row) return undefined;
-  const { state, refused } = toReply(row);
-  return { state, delayed: row.delayed, refused };
+  return { state: toReply(row).state, delayed: row.delayed };
 }
 
 /** Marks replies that should have left before `before` and still have not arrived, in all organizations that `db` sees. */

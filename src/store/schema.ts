@@ -7,6 +7,7 @@ import type { MessageState } from '../domain/message-state.ts';
 import type { RelayMode } from '../domain/relay-policy.ts';
 import type { Json, Made } from './column-types.ts';
 import type { DeliveriesTable, GatesTable, InboxTable, LanesTable, ViewsTable, WorkersTable } from './lane-schema.ts';
+import type { LookBackTables } from './look-back-schema.ts';
 
 export interface OrganizationsTable {
   id: Made<number>;
@@ -222,7 +223,7 @@ export interface WaitingEventsTable {
 }
 
 /** Every table, as Kysely reads it. */
-export interface Database {
+export interface Database extends LookBackTables {
   organizations: OrganizationsTable;
   installations: InstallationsTable;
   members: MembersTable;

@@ -16,7 +16,7 @@ import { deliver, type Outbox, repaint } from '../store/outbox.ts';
 
 /** A transaction's outbox: a sweep across organizations has one for each of them. */
 type Painting = { readonly outbox: Outbox };
-type Appending = Painting & { readonly organizationId: number };
+export type Appending = Painting & { readonly organizationId: number };
 
 /** What a post in a thread shows; rendered from state when it is posted. */
 export type PostContent =

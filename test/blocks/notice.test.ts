@@ -16,7 +16,7 @@ const reason: FailureReason = { code: 'no_marketplace' };
 
 const NOTICES: { [C in Notice['code']]: Extract<Notice, { code: C }> } = {
   reply_failed: { code: 'reply_failed', reason, retry: '7', ...about },
-  reply_delayed: { code: 'reply_delayed', reason: { code: 'unreachable' }, ...about },
+  reply_delayed: { code: 'reply_delayed', reason: { code: 'not_taken_yet' }, ...about },
   reply_cancelled: { code: 'reply_cancelled', because: 'merchant_closed', ...about },
   update_failed: { code: 'update_failed', what: 'correction', reason, retry: '7', authorUserId: 'U0ANN' },
   event_failed: { code: 'event_failed', event: 'opened', reason, retry: '7' },

@@ -68,7 +68,7 @@ describe('a change', () => {
 describe('a deletion', () => {
   it('names the message that is gone', () => {
     const event = { channel: 'C1', subtype: 'message_deleted', ts: '9.0', deleted_ts: '2.0', previous_message: typed };
-    expect(hear(event)).toEqual({ kind: 'deletion', channel: 'C1', ts: '2.0', threadTs: '1.0', user: 'U1' });
+    expect(hear(event)).toEqual({ kind: 'deletion', channel: 'C1', ts: '2.0', threadTs: '1.0' });
     expect(hear({ ...event, previous_message: undefined })).toEqual({ kind: 'deletion', channel: 'C1', ts: '2.0' });
     expect(hear({ ...event, previous_message: { ...typed, bot_id: 'B1' } })).toEqual({ kind: 'noise' });
   });

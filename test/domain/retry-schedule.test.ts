@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextMarketplaceAttempt, nextSlackAttempt, parseRetryAfter } from '../../src/domain/retry-schedule.ts';
+import { nextMarketplaceAttempt, nextSlackAttempt } from '../../src/domain/retry-schedule.ts';
 
 const first = new Date('2026-03-04T14:00:00Z');
 
@@ -49,20 +49,5 @@ describe('the retries of a Slack call', () => {
     expect(nextSlackAttempt(question)).toEqual({ kind: 'again', at: new Date(first.getTime() + 1000) });
     const dayLater = new Date(first.getTime() + 86_400_000);
     expect(nextSlackAttempt({ ...question, attempts: 300, now: dayLater })).toEqual({ kind: 'give_up' });
-  });
-});
-
-describe('Retry-After', () => {
-  it.each([
-    ['120', 120],
-    ['1.5', 1.5],
-    ['Wed, 04 Mar 2026 14:01:00 GMT', 60],
-    ['Wed, 04 Mar 2026 13:00:00 GMT', 0],
-    ['soon', undefined],
-    ['-5', undefined],
-    ['', undefined],
-    [null, undefined],
-  ])('%j is %j seconds', (header, seconds) => {
-    expect(parseRetryAfter(header, first)).toBe(seconds);
   });
 });

@@ -2,14 +2,15 @@ import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpApp } from '../../src/http/app.ts';
-import type { ArrivedEvent, MarketplaceEventsOptions } from '../../src/http/marketplace-events.ts';
+import type { MarketplaceEventsOptions } from '../../src/http/marketplace-events.ts';
 import { type HttpServer, startHttpServer } from '../../src/http/server.ts';
 import { createStandardWebhooks } from '../../src/marketplaces/standard-webhooks/upstream.ts';
+import type { MarketplaceEventArrived } from '../../src/use-cases/conversations/accept-marketplace-event.ts';
 import { aMessage, DATA, envelope, OTHER_SECRET, SECRET, signedHeaders } from '../support/marketplace-events.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 let server: HttpServer;
-let arrived: ArrivedEvent[];
+let arrived: MarketplaceEventArrived[];
 let behave: Pick<MarketplaceEventsOptions, 'accept' | 'resolveOrganization'>;
 
 beforeEach(async () => {
@@ -223,15 +224,6 @@ describe('a bad event', () => {
     const answer = await send(closed, signedHeaders(closed, { id: 'x'.repeat(256) }));
     expect(answer.status).toBe(422);
     expect(await problemOf(answer)).toMatchObject({ detail: expect.stringContaining('webhook-id') });
-  });
-
-  it('that is refused: 422 with the reason', async () => {
-    behave.accept = async () => ({ refusal: { pointer: '/data/job/id', detail: 'is taken' } });
-    const answer = await send(closed);
-    expect(await problemOf(answer)).toMatchObject({
-      status: 422,
-      errors: [{ pointer: '/data/job/id', detail: 'is taken' }],
-    });
   });
 });
 

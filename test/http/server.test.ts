@@ -1,7 +1,9 @@
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttpApp, type HttpAppOptions } from '../../src/http/app.ts';
 import { type HttpServer, type HttpServerOptions, startHttpServer } from '../../src/http/server.ts';
+import { createStandardWebhooks } from '../../src/marketplaces/standard-webhooks/upstream.ts';
+import { SECRET } from '../support/marketplace-events.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
 let server: HttpServer | undefined;
@@ -87,8 +89,26 @@ describe('addresses', () => {
     const answer = await fetch(`${url}/slack/events?x=1`, { method: 'POST', body: 'text' });
     expect(await answer.text()).toBe('heard');
     expect(seen).toEqual([['POST', '/slack/events?x=1', null]]);
-    expect((await fetch(`${url}/slack/events`)).status).toBe(404);
     expect((await fetch(`${url}/slack/other`, { method: 'POST' })).status).toBe(404);
+  });
+
+  it('are told with each answer, as they were asked for', async () => {
+    const told: [string, number][] = [];
+    const app = createHttpApp({
+      readiness: async () => ({ ready: true, checks: {} }),
+      metrics: async () => ({ contentType: 'text/plain', text: '' }),
+      marketplace: {
+        upstream: createStandardWebhooks(SECRET),
+        resolveOrganization: async () => 1,
+        accept: async () => 'accepted',
+      },
+      log: quietLog,
+    });
+    const onAnswer = (path: string, status: number): void => void told.push([path, status]);
+    server = await startHttpServer({ host: '127.0.0.1', port: 0, app, onAnswer, log: quietLog });
+    const answer = await fetch(`http://127.0.0.1:${server.port}/marketplace/events?x=1`, { method: 'POST' });
+    await answer.text();
+    await vi.waitFor(() => expect(told).toEqual([['/marketplace/events', 415]]));
   });
 
   it('cannot be had twice', async () => {

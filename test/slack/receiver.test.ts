@@ -41,6 +41,11 @@ function gate(): { passed: Promise<void>; pass: () => void } {
 
 const event = JSON.stringify(messageEvent());
 
+it('tells whoever looks at the address with a browser that Slack posts here', async () => {
+  const answer = await fetch((await startDoor({})).url);
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+});
+
 describe('what listeners do decides the answer', () => {
   it('answers an event only after its listener has finished', async () => {
     const { passed, pass } = gate();

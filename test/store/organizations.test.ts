@@ -21,7 +21,7 @@ function workspace(teamId: string) {
 }
 
 async function install(db: Db, teamId: string): Promise<number> {
-  return (await installWorkspace(db, workspace(teamId))).organizationId;
+  return installWorkspace(db, workspace(teamId));
 }
 
 function organizations() {

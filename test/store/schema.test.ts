@@ -19,6 +19,8 @@ const WITHOUT_ISOLATION: Record<string, string> = {
   deliveries: 'the claim takes the heads of those lanes',
   gates: 'the claim books their next slots',
   workers: 'the running copies of the app belong to nobody',
+  hearing: 'a copy says of all its workspaces at once that it hears them',
+  look_backs: 'a copy takes the next one, whosever it is',
 };
 
 /** Foreign keys without an index of their own: what they point to is never deleted, and nobody asks in that direction. */
@@ -95,6 +97,8 @@ describe('the tables', () => {
       gates: true,
       workers: true,
       views: true,
+      hearing: true,
+      look_backs: true,
     };
     expect(tables.map(({ name }) => name)).toEqual(Object.keys(known).sort());
   });

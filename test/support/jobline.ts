@@ -31,6 +31,7 @@ export interface TestJoblineOptions {
 export const AT_ONCE = {
   pace: { postMs: 0, methodMs: 0, methodBurst: 1 },
   unknownWaitMs: 50,
+  lookBackAfterMs: 60_000,
   settings: {
     jobExpiryHours: 72,
     answerWithinHours: 24,

@@ -11,10 +11,12 @@ export interface MarketplaceEventPayload {
 
 /** An event of the marketplace takes effect; the outcome commits with it. */
 export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
+  const { upstream } = deps;
+  if (!upstream) return waitForMarketplace;
   const read = (raw: object) => {
-    const parsed = deps.upstream?.parse(raw);
-    if (parsed?.ok) return parsed.event;
-    deps.log.error({ errors: parsed?.errors }, 'a stored event cannot be read any more');
+    const parsed = upstream.parse(raw);
+    if (parsed.ok) return parsed.event;
+    deps.log.error({ errors: parsed.errors }, 'a stored event cannot be read any more');
     return undefined;
   };
   return {
@@ -28,8 +30,16 @@ export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
         { eventId: webhookId, event, raw: body, receivedAt: new Date(receivedAt) },
         { now: deps.now(), settings: deps.settings, read },
       );
-      if (applied.kind !== 'applied') deps.log.info({ webhookId, type: event.type, applied }, 'event not applied');
+      if (applied.kind === 'waits')
+        deps.log.debug({ webhookId, needs: applied.needs }, 'event waits for what it needs');
+      if (applied.kind === 'refused') deps.log.info({ webhookId, type: event.type, why: applied.why }, 'event refused');
       return { kind: 'done', result: { applied: applied.kind, ...('why' in applied && { why: applied.why }) } };
     },
   };
 }
+
+/** Accepted while a marketplace was connected, found by a copy without one: another copy, or the next start, applies it. */
+const waitForMarketplace: ApplyingKind = {
+  type: 'apply',
+  apply: async () => ({ kind: 'later', delayMs: 60_000, uncounted: true, error: 'no marketplace is connected' }),
+};

@@ -32,9 +32,9 @@ export function applySlackEvent(deps: DeliveryDeps): ApplyingKind {
     async apply(tx, delivery) {
       const { event, heardAt } = delivery.payload as SlackEventPayload;
       const heard = hear(event);
-      if (heard.kind === 'noise' || heard.threadTs === undefined) return { kind: 'done', result: { heard: 'noise' } };
+      if (heard.kind === 'noise') return { kind: 'done', result: { heard: 'noise' } };
 
-      const became = await apply(tx, deps, { ...heard, threadTs: heard.threadTs }, new Date(heardAt));
+      const became = await apply(tx, deps, heard, new Date(heardAt));
       if (became === 'author_unknown') return { kind: 'later', delayMs: AUTHOR_SOON_MS, uncounted: true };
       // A card is visible before its place is stored: what is written under it waits until we know.
       if (became === 'unknown_thread' && (await isRootBeingPosted(tx, tx.organizationId, heard.channel))) {
@@ -55,13 +55,19 @@ async function lookUpAuthor(deps: DeliveryDeps, organizationId: number, slackUse
   }
 }
 
-type InThread = Exclude<Heard, { kind: 'noise' }> & { threadTs: string };
-
-async function apply(tx: Tx, deps: DeliveryDeps, heard: InThread, heardAt: Date): Promise<string> {
+async function apply(
+  tx: Tx,
+  deps: DeliveryDeps,
+  heard: Exclude<Heard, { kind: 'noise' }>,
+  heardAt: Date,
+): Promise<string> {
+  const { channel, ts, threadTs } = heard;
+  if (heard.kind === 'deletion') {
+    return withdrawReply(tx, { channel, ts, heardAt, ...(threadTs !== undefined && { threadTs }) });
+  }
+  if (threadTs === undefined) return 'not_in_a_thread';
   const context = { now: deps.now(), settings: deps.settings, reader: wordReader };
-  const place = { channel: heard.channel, ts: heard.ts, threadTs: heard.threadTs, heardAt };
-  if (heard.kind === 'deletion') return withdrawReply(tx, place);
-
+  const place = { channel, ts, threadTs, heardAt };
   const said = { ...place, slackUser: heard.user, message: heard.message };
   if (heard.kind === 'edit') return editReply(tx, { ...said, editedTs: heard.editedTs }, context);
 

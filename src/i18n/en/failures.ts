@@ -4,7 +4,7 @@ import type { FailureReason } from '../../domain/failure-reason.ts';
 export const failures = {
   no_marketplace: () => 'No marketplace is connected.',
   refused: ({ status }: { status: string }) => `The marketplace refused it (${status}).`,
-  unreachable: () => 'The marketplace does not answer.',
+  not_taken_yet: () => 'The marketplace has not taken it yet.',
   endpoint_off: () => 'The marketplace has switched its address off (410).',
   gave_up: () => 'The marketplace could not take it for 24 hours.',
   internal: () => 'Something went wrong on our side.',

@@ -1,24 +1,31 @@
-import type { BlockAction, RespondFn } from '@slack/bolt';
+import type { BlockAction, Logger, RespondFn } from '@slack/bolt';
 import { refusalMessage } from '../../../blocks/refusal.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Caller, ListenerDeps } from '../deps.ts';
 
-/** Tells whoever clicked why nothing happened: where they clicked, and only they see it. */
+/**
+ * Tells whoever clicked why nothing happened: where they clicked, and only they see it. What was committed stands if Slack
+ * does not take the answer, so that is logged and no more.
+ */
 export async function respondWithRefusal(
-  { respond, body }: { respond: RespondFn; body: BlockAction },
+  { respond, body, logger }: { respond: RespondFn; body: BlockAction; logger: Logger },
   refusal: Refusal,
   language: Language,
 ): Promise<void> {
   const content = refusalMessage(refusal, texts(language), { doing: 'act' });
   const threadTs = threadClickedIn(body);
-  await respond({
-    ...content,
-    response_type: 'ephemeral',
-    replace_original: false,
-    ...(threadTs !== undefined && { thread_ts: threadTs }),
-  });
+  try {
+    await respond({
+      ...content,
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...(threadTs !== undefined && { thread_ts: threadTs }),
+    });
+  } catch (error) {
+    logger.warn('a click could not be answered', error);
+  }
 }
 
 /** Slack answers a click in a thread in the channel, unless the thread is named. A root is clicked in the channel. */

@@ -4,8 +4,7 @@ import { markDelayedReplies } from '../../store/replies.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { wakeAfterAppend } from '../../store/wake.ts';
-import { excerptOf } from '../conversations/excerpt.ts';
-import { postInThread, repaintMark } from '../outbound.ts';
+import { showDelay } from '../conversations/show-delay.ts';
 
 /** Replies that should have arrived ten minutes ago show it, once: we keep trying. */
 export async function showDelayedReplies(db: Db, now: Date): Promise<number> {
@@ -14,16 +13,8 @@ export async function showDelayedReplies(db: Db, now: Date): Promise<number> {
     for (const [organizationId, ofOne] of Map.groupBy(replies, (reply) => reply.organizationId)) {
       const outbox = newOutbox();
       for (const reply of ofOne) {
-        repaintMark({ outbox }, reply);
-        postInThread({ outbox, organizationId }, await getThread(transaction, reply.threadId), {
-          of: 'notice',
-          notice: {
-            code: 'reply_delayed',
-            reason: { code: 'unreachable' },
-            authorUserId: reply.slackUser,
-            excerpt: excerptOf(reply.body),
-          },
-        });
+        const thread = await getThread(transaction, reply.threadId);
+        showDelay({ outbox, organizationId }, thread, reply, { code: 'not_taken_yet' });
       }
       await flushOutbox(transaction, organizationId, outbox);
     }

@@ -2,11 +2,14 @@ import { applyGate, marketplaceEventLane } from '../../domain/gate-keys.ts';
 import { type InboundEvent, subjectOf } from '../../domain/inbound-event.ts';
 import type { Door } from '../accept-event.ts';
 
+/** An event that is verified and valid, for an organization that is ours. */
 export interface MarketplaceEventArrived {
+  /** The upstream's: `webhookId` is unique under it. */
   source: string;
   webhookId: string;
   organizationId: number;
   event: InboundEvent;
+  /** What came, as JSON: the upstream's `parse` reads the same event from it at any time. */
   body: object;
   receivedAt: Date;
 }

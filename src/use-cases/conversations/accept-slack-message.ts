@@ -21,15 +21,18 @@ const SLACKBOT = 'USLACKBOT';
 export async function acceptSlackMessage(door: Door, arrived: SlackMessageArrived): Promise<'kept' | 'dropped'> {
   const { organizationId, event, eventId, heardAt } = arrived;
   const heard = hear(event);
-  if (heard.kind === 'noise' || heard.threadTs === undefined) return 'dropped';
+  if (heard.kind === 'noise') return 'dropped';
+  // A deletion may come without a word of where it stood: only what we keep of the message can tell.
+  const threadTs = heard.threadTs ?? (heard.kind === 'deletion' && !event.previous_message ? heard.ts : undefined);
+  if (threadTs === undefined) return 'dropped';
   const parent = (event.message ?? event.previous_message ?? event).parent_user_id;
   if (parent !== undefined && parent !== arrived.botUserId && parent !== SLACKBOT) return 'dropped';
 
   await door({
-    source: 'slack',
+    source: `slack:${organizationId}`,
     eventId,
     organizationId,
-    lane: slackEventLane(heard.channel, heard.threadTs),
+    lane: slackEventLane(heard.channel, threadTs),
     gate: applyGate(organizationId),
     kind: 'apply-slack-event',
     subject: `heard:${heard.channel}:${heard.ts}`,

@@ -5,18 +5,22 @@ import type { OutboundEvent } from '../../domain/outbound-event.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
 import { lockConversation } from '../../store/conversations.ts';
 import { findJob } from '../../store/jobs.ts';
+import { mayHaveMissedChanges } from '../../store/look-back.ts';
 import { markRead } from '../../store/merchant-messages.ts';
 import { findReply, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { changeJob } from '../jobs/change-job.ts';
-import { postInThread, repaintCard, repaintMark } from '../outbound.ts';
-import { excerptOf } from './excerpt.ts';
+import { repaintCard } from '../outbound.ts';
+import { type CancelledBecause, cancelReply } from './cancel-reply.ts';
 
 export type Release =
   | { kind: 'go'; event: OutboundEvent }
   | { kind: 'not_yet'; delayMs: number }
   | { kind: 'gone'; why: string };
+
+/** How soon a reply that waits for a look-back asks again. */
+const LOOKING_BACK_MS = 500;
 
 /**
  * A reply leaves its undo window: from here on it can only be corrected or withdrawn, and the job counts as answered. Asked
@@ -37,11 +41,14 @@ export async function releaseReply(
   if (reply.state === 'waiting' && reply.leavesAt && reply.leavesAt > now) {
     return { kind: 'not_yet', delayMs: reply.leavesAt.getTime() - now.getTime() };
   }
+  if (reply.state === 'waiting' && (await mayHaveMissedChanges(tx, reply.heardAt))) {
+    return { kind: 'not_yet', delayMs: LOOKING_BACK_MS };
+  }
 
   const over = await whyOver(tx, conversation, thread);
   // A repeat of what may have arrived goes on: there it is only passed over, and nobody is told that it was not sent.
   if (over && !reply.mayHaveArrived) {
-    await cancel(tx, thread, reply, over);
+    await cancelReply(tx, thread, reply, over);
     return { kind: 'gone', why: over };
   }
 
@@ -72,23 +79,11 @@ export async function releaseReply(
   };
 }
 
-type Over = 'blocked' | 'merchant_closed';
-
 /** A close or a block ends what waits, also what waits for its next attempt. A decline does not. */
-async function whyOver(tx: Tx, conversation: Conversation, { jobId }: Thread): Promise<Over | undefined> {
+async function whyOver(tx: Tx, conversation: Conversation, { jobId }: Thread): Promise<CancelledBecause | undefined> {
   if (conversation.status === 'blocked') return 'blocked';
   const job = jobId === undefined ? undefined : await findJob(tx, jobId);
   return job?.status === 'closed' ? 'merchant_closed' : undefined;
-}
-
-/** It does not leave, for everybody to see. */
-async function cancel(tx: Tx, thread: Thread, reply: Reply, because: Over): Promise<void> {
-  await updateReply(tx, reply.id, { state: 'cancelled' });
-  repaintMark(tx, reply);
-  postInThread(tx, thread, {
-    of: 'notice',
-    notice: { code: 'reply_cancelled', because, authorUserId: reply.slackUser, excerpt: excerptOf(reply.body) },
-  });
 }
 
 /** What was heard before a decline still goes, and the decline stands: then the job is told as it is. */

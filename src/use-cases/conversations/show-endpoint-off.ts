@@ -1,23 +1,13 @@
 import { markDelayedReplies } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
-import { postInThread, repaintMark } from '../outbound.ts';
-import { excerptOf } from './excerpt.ts';
+import { showDelay } from './show-delay.ts';
 
 const WHENEVER = new Date(8.64e15);
 
 /** The endpoint is off: replies that wait for it cannot leave until somebody turns it on, and each shows it at once. */
 export async function showEndpointOff(tx: Tx): Promise<void> {
   for (const reply of await markDelayedReplies(tx, WHENEVER)) {
-    repaintMark(tx, reply);
-    postInThread(tx, await getThread(tx, reply.threadId), {
-      of: 'notice',
-      notice: {
-        code: 'reply_delayed',
-        reason: { code: 'endpoint_off' },
-        authorUserId: reply.slackUser,
-        excerpt: excerptOf(reply.body),
-      },
-    });
+    showDelay(tx, await getThread(tx, reply.threadId), reply, { code: 'endpoint_off' });
   }
 }

@@ -1,10 +1,11 @@
+import type { Thread } from '../../domain/conversation.ts';
 import { type DeletionDecision, decideDeletion } from '../../domain/edit-policy.ts';
 import { tsToDate } from '../../domain/slack-ts.ts';
 import { deleteNote, findNoteAt, wasNote } from '../../store/notes.ts';
 import { keepOvertake } from '../../store/overtakes.ts';
 import { findReplyAt, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
-import { findThreadByRoot } from '../../store/threads.ts';
+import { findThreadByRoot, getThread } from '../../store/threads.ts';
 import { repaintCard, tellMarketplace, tellMember } from '../outbound.ts';
 import { positionBehind, standingOf } from './edit-reply.ts';
 import { excerptOf } from './excerpt.ts';
@@ -13,7 +14,8 @@ import { lockThread } from './thread-state.ts';
 export interface HeardDeletion {
   channel: string;
   ts: string;
-  threadTs: string;
+  /** Absent where Slack did not say where the message stood. */
+  threadTs?: string;
   heardAt: Date;
 }
 
@@ -22,8 +24,9 @@ export async function withdrawReply(
   tx: Tx,
   deletion: HeardDeletion,
 ): Promise<DeletionDecision['kind'] | 'unknown_thread' | 'overtook'> {
-  const found = await findThreadByRoot(tx, deletion.channel, deletion.threadTs);
-  if (!found) return 'unknown_thread';
+  const found = await findThreadOf(tx, deletion);
+  if (found === undefined) return 'unknown_thread';
+  if (found === 'not_heard_yet') return keepForLater(tx, deletion);
   const locked = await lockThread(tx, found);
   const note = await findNoteAt(tx, deletion.channel, deletion.ts);
   if (note) {
@@ -33,8 +36,7 @@ export async function withdrawReply(
   const seen = await findReplyAt(tx, deletion.channel, deletion.ts);
   if (!seen) {
     if (await wasNote(tx, deletion.channel, deletion.ts)) return 'ignore';
-    await keepOvertake(tx, deletion, { deleted: true, editTs: deletion.ts }, deletion.heardAt);
-    return 'overtook';
+    return keepForLater(tx, deletion);
   }
 
   const reply = await lockReply(tx, seen.id);
@@ -60,7 +62,12 @@ export async function withdrawReply(
       });
       break;
     case 'refuse':
-      tellMember(tx, { ...deletion, slackUser: reply.slackUser }, decision.refusal, excerptOf(reply.body));
+      tellMember(
+        tx,
+        { ...deletion, threadTs: deletion.threadTs ?? locked.thread.rootTs ?? reply.ts, slackUser: reply.slackUser },
+        decision.refusal,
+        excerptOf(reply.body),
+      );
       break;
     case 'ignore':
     case 'delete_note':
@@ -68,4 +75,17 @@ export async function withdrawReply(
   }
   if (reply.state === 'failed') repaintCard(tx, locked.thread.id);
   return decision.kind;
+}
+
+/** By its root; where Slack did not name it, by what we keep of the message itself. */
+async function findThreadOf(tx: Tx, deletion: HeardDeletion): Promise<Thread | 'not_heard_yet' | undefined> {
+  const { channel, ts, threadTs } = deletion;
+  if (threadTs !== undefined) return findThreadByRoot(tx, channel, threadTs);
+  const kept = (await findNoteAt(tx, channel, ts)) ?? (await findReplyAt(tx, channel, ts));
+  return kept ? getThread(tx, kept.threadId) : 'not_heard_yet';
+}
+
+async function keepForLater(tx: Tx, deletion: HeardDeletion): Promise<'overtook'> {
+  await keepOvertake(tx, deletion, { deleted: true, editTs: deletion.ts }, deletion.heardAt);
+  return 'overtook';
 }

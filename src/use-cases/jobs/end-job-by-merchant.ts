@@ -1,12 +1,12 @@
 import type { JobEndedByMerchant } from '../../domain/inbound-event.ts';
 import { lockConversation } from '../../store/conversations.ts';
 import { findJobByOutsideId } from '../../store/jobs.ts';
-import { lockRepliesThatWait, updateReply } from '../../store/replies.ts';
+import { lockRepliesThatWait } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadOfJob } from '../../store/threads.ts';
 import { type Applied, NOTHING_MORE } from '../conversations/applied.ts';
-import { excerptOf } from '../conversations/excerpt.ts';
-import { postInThread, repaintMark } from '../outbound.ts';
+import { cancelReply } from '../conversations/cancel-reply.ts';
+import { postInThread } from '../outbound.ts';
 import { changeJob } from './change-job.ts';
 
 /**
@@ -40,21 +40,8 @@ export async function endJobByMerchant(tx: Tx, event: JobEndedByMerchant, now: D
       ...(event.reason && { reason: event.reason }),
     },
   });
-  if (event.type === 'job.closed') await cancelReplies(tx, thread, 'merchant_closed');
+  if (event.type === 'job.declined') return NOTHING_MORE;
+  for (const reply of await lockRepliesThatWait(tx, [thread.id]))
+    await cancelReply(tx, thread, reply, 'merchant_closed');
   return NOTHING_MORE;
-}
-
-async function cancelReplies(
-  tx: Tx,
-  thread: Parameters<typeof postInThread>[1],
-  because: 'merchant_closed' | 'blocked',
-): Promise<void> {
-  for (const reply of await lockRepliesThatWait(tx, [thread.id])) {
-    await updateReply(tx, reply.id, { state: 'cancelled' });
-    repaintMark(tx, reply);
-    postInThread(tx, thread, {
-      of: 'notice',
-      notice: { code: 'reply_cancelled', because, authorUserId: reply.slackUser, excerpt: excerptOf(reply.body) },
-    });
-  }
 }

@@ -13,8 +13,7 @@ function check(headers: Record<string, string>, secrets = SECRET, sent = body): 
 describe('a signature', () => {
   it('proves the sender and names the event', () => {
     const proof = createVerifier(SECRET)({ headers: signedHeaders(body), body: Buffer.from(body) });
-    expect(proof).toMatchObject({ verified: true, webhookId: 'wh-1' });
-    expect(proof.verified && Math.abs(proof.timestamp.getTime() - Date.now())).toBeLessThan(5_000);
+    expect(proof).toEqual({ verified: true, webhookId: 'wh-1' });
   });
 
   it('of our own is one that others can check', () => {

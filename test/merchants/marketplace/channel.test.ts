@@ -144,13 +144,14 @@ describe('Retry-After', () => {
     [429, 'Sat, 31 Jan 2026 09:31:00 GMT', 60_000],
     [429, 'Sat, 31 Jan 2026 09:00:00 GMT', 0],
     [429, '99999999', 86_400_000],
+    [429, '1.5', 1_500],
   ])('of a %i: %s', async (code, header, retryAfterMs) => {
     const deliver = await channelTo(status(code, { 'retry-after': header }), { now });
     expect(await deliver(1)).toMatchObject({ kind: 'retry', retryAfterMs });
   });
 
-  it('that cannot be read is left out', async () => {
-    const deliver = await channelTo(status(429, { 'retry-after': 'soon' }), { now });
+  it.each(['soon', '-5', ''])('that cannot be read is left out: %j', async (header) => {
+    const deliver = await channelTo(status(429, { 'retry-after': header }), { now });
     expect(await deliver(1)).toEqual({ kind: 'retry', reason: { code: 'refused', status: 429 } });
   });
 });

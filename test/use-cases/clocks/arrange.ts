@@ -33,7 +33,7 @@ export interface ArrangedJob {
 
 export async function arrangeOrganization(db: Db, teamId = 'T1'): Promise<number> {
   const team = { teamId, teamName: teamId, teamUrl: `https://${teamId}.example/`, botUserId: 'UBOT', botId: 'BBOT' };
-  const { organizationId } = await installWorkspace(db, team);
+  const organizationId = await installWorkspace(db, team);
   const gates = [channelGate(organizationId, CHANNEL), noChannelGate(organizationId)] as const;
   await setJobsChannel(db, organizationId, CHANNEL, ...gates);
   return organizationId;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { STILL_TRYING_AFTER } from '../../../src/domain/retry-schedule.ts';
+import { countDeliveries } from '../../../src/store/delivery-report.ts';
 import { acrossOrganizations, inOrganization } from '../../../src/store/scope.ts';
 import { keepWaitingEvent, takeWaitingEvents } from '../../../src/store/waiting-events.ts';
 import { createDoor } from '../../../src/use-cases/accept-event.ts';
@@ -108,6 +109,12 @@ describe('an event that waits for what never comes', () => {
     ]);
     expect(given.flat()).toEqual([{ eventId: 'wh-1', needs: 'job:404' }]);
     expect(await giveUpWaitingEvents(database.db, later(DEADLINE, 60_000))).toEqual([]);
+  });
+
+  it('is counted while it waits, and when it was given up', async () => {
+    expect((await countDeliveries(database.db)).waitingEvents).toEqual({ waiting: 1, givenUp: 0 });
+    await giveUpWaitingEvents(database.db, DEADLINE);
+    expect((await countDeliveries(database.db)).waitingEvents).toEqual({ waiting: 0, givenUp: 1 });
   });
 
   it('is still applied when what it needs comes after all', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hasten, startThread } from '../../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../../support/jobline.ts';
+import { TEST_SANDBOX_SECRETS } from '../../support/sandbox.ts';
+import { messageEvent, sendAsSlack } from '../../support/slack-request.ts';
 
 let jobline: TestJobline;
 
@@ -139,4 +141,27 @@ test('the merchant closes the job while a refused attempt waits for its repeat: 
   expect(thread.heard()).toEqual(['message.sent It costs 100 429']);
   expect(thread.marks(reply)).toEqual(['warning']);
   expect(thread.texts().at(-1)).toContain('was not sent: “It costs 100” The merchant closed the job');
+});
+
+test('a deletion of which Slack says only the place withdraws the message too', async () => {
+  const { thread, reply } = await startAnswered();
+  const answer = await sendAsSlack(
+    jobline.url,
+    JSON.stringify({
+      ...messageEvent({
+        type: 'message',
+        subtype: 'message_deleted',
+        channel: 'C0JOBS',
+        deleted_ts: reply.ts,
+        hidden: true,
+      }),
+      team_id: 'T0SANDBOX',
+      event_id: 'EvBareDeletion',
+      authorizations: [{ team_id: 'T0SANDBOX', user_id: 'U0JOBLINE', is_bot: true }],
+    }),
+    { secret: TEST_SANDBOX_SECRETS.slack.signingSecret },
+  );
+  expect(answer.status).toBe(200);
+  await jobline.settled();
+  expect(thread.heard().map((event) => event.split(' ')[0])).toEqual(['message.sent', 'message.withdrawn']);
 });
