@@ -12,7 +12,7 @@ export default defineConfig({
           exclude: ['test/rules/**'],
           globalSetup: ['test/support/global-setup.ts'],
           setupFiles: ['test/support/no-leaks.ts'],
-          testTimeout: 15_000,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },

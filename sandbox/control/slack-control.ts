@@ -6,6 +6,7 @@ import { isJsonObject, parseJson } from '../slack/json.ts';
 import type { EventFilter, LocalSlack, NewMember } from '../slack/model.ts';
 import { SlackRefusal } from '../slack/refusal.ts';
 import type { Json, JsonObject, Member } from '../slack/state.ts';
+import { LIMIT_ORDERS } from './limits-control.ts';
 import { SOCKET_ORDERS } from './socket-control.ts';
 
 type Order = (slack: LocalSlack, body: JsonObject, url: URL) => object | Promise<object>;
@@ -35,6 +36,7 @@ export function createSlackControl(
 
 const ORDERS: Readonly<Record<string, Order>> = {
   ...SOCKET_ORDERS,
+  ...LIMIT_ORDERS,
   'POST /faults': (slack, body) => ({ id: slack.faults.order(readFault(body)) }),
   'GET /faults': (slack) => ({ faults: slack.faults.list() }),
   'DELETE /faults': (slack) => {
@@ -63,6 +65,19 @@ const ORDERS: Readonly<Record<string, Order>> = {
       throw new Error('"order" must be forward, reverse or drop');
     }
     return { released: slack.releaseEvents(order) };
+  },
+  'POST /events/rate-limited': (slack, body) => {
+    slack.tellRateLimited(wholeNumber(body, 'minute'));
+    return {};
+  },
+  'POST /token': (slack, body) => {
+    if (typeof body.revoked !== 'boolean') throw new Error('"revoked" must be true or false');
+    slack.setTokenRevoked(body.revoked);
+    return {};
+  },
+  'POST /messages/delete': (slack, body) => {
+    slack.removeAsOwner({ channel: needText(body, 'channel'), ts: needText(body, 'ts') });
+    return {};
   },
   'GET /messages': (slack, _body, url) => ({ messages: slack.messages(url.searchParams.get('channel') ?? '') }),
   'GET /ephemerals': (slack, _body, url) => ({ ephemerals: slack.ephemerals(url.searchParams.get('user') ?? '') }),
@@ -113,7 +128,9 @@ function readFault(body: JsonObject): FaultOrder {
   const kind = needText(body, 'kind');
   if (!isFaultKind(kind)) throw new Error(`"kind" must be one of ${FAULT_KINDS.join(', ')}`);
   const fault: FaultOrder = { method: needText(body, 'method'), kind };
-  for (const name of ['times', 'after', 'retryAfter'] as const) {
+  const retryAfter = body.retryAfter === null ? null : wholeNumber(body, 'retryAfter');
+  if (retryAfter !== undefined) fault.retryAfter = retryAfter;
+  for (const name of ['times', 'after', 'delayMs', 'acceptAfterMs'] as const) {
     const value = wholeNumber(body, name);
     if (value !== undefined) fault[name] = value;
   }

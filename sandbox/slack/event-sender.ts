@@ -23,6 +23,8 @@ export interface EventSender {
   readonly attempts: DeliveryAttempt[];
   /** Sends an event if the app subscribed to it and, for a channel's event, its bot is a member. */
   emit(event: JsonObject, channel?: Channel): void;
+  /** Sends `app_rate_limited` for a minute (seconds since 1970), this one unless given. */
+  tellRateLimited(minute?: number): void;
   hold(filter?: EventFilter): void;
   release(order?: 'forward' | 'reverse' | 'drop'): number;
   deliverAgain(eventId: string, options?: { times?: number; concurrent?: boolean }): Promise<void>;
@@ -30,7 +32,8 @@ export interface EventSender {
   close(): void;
 }
 
-type Envelope = JsonObject & { event_id: string };
+/** `app_rate_limited` has no event and no id. */
+type Envelope = JsonObject & { event_id?: string };
 
 export function createEventSender(
   workspace: Workspace,
@@ -52,6 +55,13 @@ export function createEventSender(
     const envelope = envelopeOf(workspace, event);
     if (holding !== undefined && fits(holding, event, workspace)) held.push(envelope);
     else void start(envelope, 0);
+  }
+
+  function tellRateLimited(minute?: number): void {
+    const now = Math.floor(Date.now() / 1000);
+    const { token, team_id, api_app_id } = envelopeOf(workspace, {});
+    const minute_rate_limited = minute ?? now - (now % 60);
+    void start({ token, type: 'app_rate_limited', team_id, minute_rate_limited, api_app_id }, 0);
   }
 
   async function start(envelope: Envelope, retryNum: number, reason?: RetryReason): Promise<void> {
@@ -94,7 +104,7 @@ export function createEventSender(
     const headers = overSocket ? {} : signedHeaders(post);
     const url = overSocket ? 'socket' : post.url;
     const record: DeliveryAttempt = {
-      eventId: envelope.event_id,
+      eventId: envelope.event_id ?? '',
       retryNum,
       url,
       headers,
@@ -146,6 +156,7 @@ export function createEventSender(
   return {
     attempts,
     emit,
+    tellRateLimited,
     hold: (filter = {}) => {
       holding = filter;
     },

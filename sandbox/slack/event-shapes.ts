@@ -12,7 +12,7 @@ import type {
 } from '@slack/types';
 import { overTheWire } from './json.ts';
 import { renderMessage, threadCounts } from './render.ts';
-import type { Channel, JsonObject, Member, SlackMessage, Team } from './state.ts';
+import type { App, Channel, JsonObject, Member, SlackMessage, Team } from './state.ts';
 import { userObject } from './user-object.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -120,6 +120,11 @@ export function archiveEvent(channel: Channel, user: string, ts: string): JsonOb
     event_ts: ts,
   };
   return overTheWire(event);
+}
+
+/** Only the bot's token is ever revoked; members gave the app none. */
+export function tokensRevokedEvent(app: App, ts: string): JsonObject {
+  return { type: 'tokens_revoked', tokens: { oauth: [], bot: [app.userId] }, event_ts: ts };
 }
 
 export function userChangeEvent(member: Member, ts: string): JsonObject {

@@ -1,6 +1,6 @@
 import type { JsonObject } from './state.ts';
 
-export const FAULT_KINDS = ['cut_after_accepting', 'cut', '429', '500', 'html', 'hang', 'error'] as const;
+export const FAULT_KINDS = ['cut_after_accepting', 'cut', '429', '500', 'html', 'hang', 'slow', 'error'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** What to do wrong with coming Web API calls. */
@@ -9,7 +9,8 @@ export interface FaultOrder {
   method: string;
   /**
    * `cut_after_accepting` does the work, then destroys the socket without an answer; `cut` destroys it without doing
-   * the work; `429`, `500`, `html` and `error` answer so; `hang` never answers.
+   * the work; `429`, `500`, `html` and `error` answer so; `hang` never answers; `slow` does the work at once and answers
+   * after `delayMs`.
    */
   kind: FaultKind;
   /** How many calls it bends; 1 unless given. */
@@ -18,10 +19,14 @@ export interface FaultOrder {
   after?: number;
   /** Do the work before failing (`500`, `html`, `hang`); refused calls (`429`, `error`) never do. */
   accept?: boolean;
+  /** Do the work this many milliseconds after failing (`cut`, `500`, `html`, `hang`). */
+  acceptAfterMs?: number;
+  /** Milliseconds, for `slow`; 1,000 unless given. */
+  delayMs?: number;
   /** Only calls for this channel. */
   channel?: string;
-  /** Seconds, for `429`; 1 unless given. */
-  retryAfter?: number;
+  /** Seconds, for `429`; 1 unless given, null leaves the header out. */
+  retryAfter?: number | null;
   /** The error name, for `error`; `internal_error` unless given. */
   error?: string;
 }
@@ -77,10 +82,16 @@ export function createFaults(): Faults {
   };
 }
 
-/** Whether the call's work is done although its answer fails. */
+/** Whether the call's work is done before it is answered, well or badly. */
 export function doesTheWork(fault: OrderedFault): boolean {
-  if (fault.kind === 'cut_after_accepting') return true;
+  if (fault.kind === 'cut_after_accepting' || fault.kind === 'slow') return true;
   return fault.accept === true && (fault.kind === '500' || fault.kind === 'html' || fault.kind === 'hang');
+}
+
+/** Milliseconds from the failed answer to the work; undefined where none is done later. */
+export function lateWorkAfterMs(fault: OrderedFault): number | undefined {
+  if (doesTheWork(fault) || fault.kind === '429' || fault.kind === 'error') return undefined;
+  return fault.acceptAfterMs;
 }
 
 function fits(fault: OrderedFault, method: string, args: JsonObject): boolean {

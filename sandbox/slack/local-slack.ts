@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { completeMember } from './defaults.ts';
 import { createEventSender } from './event-sender.ts';
-import { userChangeEvent } from './event-shapes.ts';
+import { tokensRevokedEvent, userChangeEvent } from './event-shapes.ts';
 import { createFaults } from './faults.ts';
 import { createClicker } from './interactivity.ts';
 import { fileJournal, memoryJournal } from './journal.ts';
+import { createLimits } from './limits.ts';
 import { readInstallation } from './manifest.ts';
 import { joinChannel, leaveChannel, setArchived } from './membership.ts';
 import { createMessages } from './messages.ts';
@@ -39,7 +40,12 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   const messages = createMessages(workspace, sender);
   const parts = { workspace, messages, sender };
   const faults = createFaults();
-  const webApi = createWebApi({ ...parts, installation, sockets }, { bot: options.botToken, app: appToken }, faults);
+  const limits = createLimits(options.limits ?? 'off');
+  const webApi = createWebApi(
+    { ...parts, installation, sockets, limits },
+    { bot: options.botToken, app: appToken },
+    faults,
+  );
   const responseUrls = createResponseUrls(workspace, messages);
 
   async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
@@ -67,6 +73,17 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     return member;
   }
 
+  function removeAsOwner({ channel, ts }: { channel: string; ts: string }): void {
+    const message = workspace.message(channel, ts);
+    const isThere = message !== undefined && message.subtype !== 'tombstone';
+    messages.erase(workspace.needChannel(channel), isThere ? message : refuse('message_not_found'));
+  }
+
+  function setTokenRevoked(revoked: boolean): void {
+    webApi.setTokenRevoked(revoked);
+    if (revoked) sender.emit(tokensRevokedEvent(workspace.app, workspace.nextTs()));
+  }
+
   function addChannel(given: Parameters<LocalSlack['addChannel']>[0]): Channel {
     const channel: Channel = {
       id: given.id,
@@ -87,6 +104,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     upgrade: sockets.upgrade,
     sockets,
     ...createPeople(workspace, messages, sender),
+    removeAsOwner,
     click: createClicker(workspace, installation, responseUrls, reach),
     messages: (channel) => structuredClone(workspace.messages(channel)),
     thread: (channel, rootTs) =>
@@ -98,9 +116,12 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     calls: webApi.calls,
     events: sender.attempts,
     faults,
+    limits,
     holdEvents: sender.hold,
     releaseEvents: sender.release,
     deliverAgain: sender.deliverAgain,
+    tellRateLimited: sender.tellRateLimited,
+    setTokenRevoked,
     members: () => structuredClone(workspace.members()),
     addMember,
     changeMember,
@@ -110,7 +131,10 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     join: (channel, user, inviter) => void joinChannel(parts, workspace.needChannel(channel), user, inviter),
     leave: (channel, user) => leaveChannel(parts, workspace.needChannel(channel), user),
     onChange: workspace.onChange,
-    settled: sender.settled,
+    settled: async () => {
+      await webApi.settled();
+      await sender.settled();
+    },
     setAppUrl: (url) => {
       appUrl = url;
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Faults } from './faults.ts';
+import type { Limits, SlackLimits } from './limits.ts';
 import type { Sockets } from './socket/sockets.ts';
 import type {
   App,
@@ -150,6 +151,8 @@ export interface LocalSlackOptions {
   retryDelaysMs?: readonly [number, number, number];
   /** How long the app may take to answer; 3,000 as Slack's unless a test shortens it. */
   answerWithinMs?: number;
+  /** Off unless given. */
+  limits?: SlackLimits;
 }
 
 /** The local Slack. Person functions throw `SlackRefusal` where Slack's client would not let the person do it. */
@@ -164,6 +167,8 @@ export interface LocalSlack {
   post(words: PersonPost): SlackMessage;
   edit(change: { user: string; channel: string; ts: string; text: string; blocks?: SlackBlock[] }): SlackMessage;
   remove(target: { user: string; channel: string; ts: string }): void;
+  /** Deletes anyone's message, the app's too, as an owner of the workspace may. */
+  removeAsOwner(target: { channel: string; ts: string }): void;
   react(target: { user: string; channel: string; ts: string; name: string }): void;
   /** Presses a button of a message or of the person's own ephemeral. */
   click(target: ClickTarget): Promise<ClickResult>;
@@ -179,6 +184,7 @@ export interface LocalSlack {
   readonly calls: readonly RecordedCall[];
   readonly events: readonly DeliveryAttempt[];
   readonly faults: Faults;
+  readonly limits: Limits;
   readonly sockets: Sockets;
   /** Keeps back events that fit (all without a filter) until they are released. */
   holdEvents(filter?: EventFilter): void;
@@ -186,6 +192,13 @@ export interface LocalSlack {
   releaseEvents(order?: 'forward' | 'reverse' | 'drop'): number;
   /** Sends a known event again with the same `event_id`; resolves when every copy was answered. */
   deliverAgain(eventId: string, options?: { times?: number; concurrent?: boolean }): Promise<void>;
+  /** Tells the app that events of the minute (now's unless given, seconds since 1970) were kept from it. */
+  tellRateLimited(minute?: number): void;
+  /**
+   * From now on the bot token is answered with `token_revoked`, or is good again. The app is told of the revoking
+   * (`tokens_revoked`) if it subscribed to that; events go on.
+   */
+  setTokenRevoked(revoked: boolean): void;
   /** Everyone, the app's bot user included. */
   members(): Member[];
   addMember(member: NewMember): Member;
@@ -195,7 +208,7 @@ export interface LocalSlack {
   join(channel: string, user: string, inviter?: string): void;
   leave(channel: string, user: string): void;
   onChange(listener: () => void): () => void;
-  /** Resolves when no event is on its way (retries more than a second away do not count). */
+  /** Resolves when no event and no late acceptance is on its way; what is more than a second away does not count. */
   settled(): Promise<void>;
   setAppUrl(url: string): void;
   close(): Promise<void>;

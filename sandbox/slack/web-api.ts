@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerCall, answerRateLimited, errorOf } from './api-answer.ts';
 import { readArgs, textArg } from './args.ts';
-import { doesTheWork, type Faults, type OrderedFault } from './faults.ts';
-import { answerJson, answerText } from './http.ts';
+import { doesTheWork, type Faults, lateWorkAfterMs, type OrderedFault } from './faults.ts';
 import { appMethods } from './methods/apps.ts';
+import { checkArguments } from './methods/arguments.ts';
 import { chatMethods } from './methods/chat.ts';
 import type { ApiContext, Method } from './methods/context.ts';
 import { conversationMethods } from './methods/conversations.ts';
@@ -12,7 +13,9 @@ import { teamMethods } from './methods/team.ts';
 import { userMethods } from './methods/users.ts';
 import type { RecordedCall } from './model.ts';
 import { refuse, SlackRefusal } from './refusal.ts';
-import type { JsonObject } from './state.ts';
+import type { Json, JsonObject } from './state.ts';
+import { createTimers } from './timers.ts';
+import { directMessageId, type Workspace } from './workspace.ts';
 
 const METHODS: Readonly<Record<string, Method>> = {
   ...appMethods,
@@ -24,10 +27,15 @@ const METHODS: Readonly<Record<string, Method>> = {
   ...historyMethods,
 };
 const KEPT_CALLS = 10_000;
+const SLOW_MS = 1_000;
 
 export interface WebApi {
   readonly calls: RecordedCall[];
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
+  /** Whether the bot token is good. */
+  setTokenRevoked(revoked: boolean): void;
+  /** Resolves when no call is left to be accepted late, within the next second. */
+  settled(): Promise<void>;
   /** Cuts the calls that a fault left hanging. */
   close(): void;
 }
@@ -39,42 +47,101 @@ interface Tokens {
 
 export function createWebApi(context: Omit<ApiContext, 'baseUrl'>, tokens: Tokens, faults: Faults): WebApi {
   const calls: RecordedCall[] = [];
-  const hanging = new Set<ServerResponse>();
+  const waiting = new Set<ServerResponse>();
+  const lateWork = createTimers();
+  const slowAnswers = createTimers();
+  const { scopes } = context.installation;
+  let revoked = false;
 
   async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const method = url.pathname.slice('/slack/api/'.length);
-    const at = new Date();
-    const baseUrl = `http://${request.headers.host ?? '127.0.0.1'}`;
-    let args: JsonObject = {};
+    const call: RecordedCall = { method, args: {}, at: new Date(), status: 0, answer: {} };
     let fault: OrderedFault | undefined;
+    let retryAfter: number | undefined;
 
     async function run(): Promise<JsonObject> {
-      const { token: given, ...rest } = await readArgs(request, url);
-      args = rest;
-      const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-      const token = bearer ?? textArg({ given }, 'given');
-      const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
-      if (known === undefined) return refuse('unknown_method', { req_method: method });
-      if (token === undefined || token === '') refuse('not_authed');
-      checkToken(method, token, tokens);
+      const { token: given, ...args } = await readArgs(request, url);
+      call.args = args;
+      const known = admit(method, tokenOf(request, given));
+      retryAfter = context.limits.take(method, channelOf(context.workspace, args));
+      if (retryAfter !== undefined) return refuse('ratelimited');
+      checkArguments(method, args);
       fault = faults.take(method, args);
-      return fault === undefined || doesTheWork(fault) ? known({ ...context, baseUrl }, args) : {};
+      const baseUrl = `http://${request.headers.host ?? '127.0.0.1'}`;
+      const work = (): JsonObject => known({ ...context, baseUrl }, args);
+      if (fault === undefined) return work();
+      acceptLater(call, fault, work);
+      return doesTheWork(fault) ? work() : {};
     }
 
-    const result = await run().then((work) => ({ ok: true, ...work }), refused);
-    const status = reply(response, fault, result, context.installation.scopes);
-    if (status === 0 && fault?.kind === 'hang') hanging.add(response);
-    const call = { method, args, at, status, answer: fault?.kind === 'error' ? errorOf(fault) : result };
-    if (calls.push(fault === undefined ? call : { ...call, fault: fault.kind }) > KEPT_CALLS) calls.shift();
+    const result = await run().then(done, refused);
+    call.answer = fault?.kind === 'error' ? errorOf(fault) : result;
+    if (fault !== undefined) call.fault = fault.kind;
+    if (calls.push(call) > KEPT_CALLS) calls.shift();
+    if (retryAfter !== undefined) call.status = answerRateLimited(response, retryAfter);
+    else if (fault?.kind === 'slow') answerSlowly(response, call, fault);
+    else call.status = answerCall(response, fault, result, scopes);
+    if (fault?.kind === 'hang') keep(response);
+  }
+
+  function admit(method: string, token: string | undefined): Method {
+    const known = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+    if (known === undefined) return refuse('unknown_method', { req_method: method });
+    if (token === undefined || token === '') refuse('not_authed');
+    checkToken(method, token, tokens);
+    if (revoked && token === tokens.bot) refuse('token_revoked');
+    return known;
+  }
+
+  function acceptLater(call: RecordedCall, fault: OrderedFault, work: () => JsonObject): void {
+    const wait = lateWorkAfterMs(fault);
+    if (wait === undefined) return;
+    lateWork.after(wait, () => {
+      try {
+        call.answer = done(work());
+      } catch (error) {
+        call.answer = refused(error);
+      }
+    });
+  }
+
+  function answerSlowly(response: ServerResponse, call: RecordedCall, fault: OrderedFault): void {
+    keep(response);
+    slowAnswers.after(fault.delayMs ?? SLOW_MS, () => {
+      call.status = answerCall(response, fault, call.answer, scopes);
+    });
+  }
+
+  function keep(response: ServerResponse): void {
+    waiting.add(response);
+    response.once('close', () => waiting.delete(response));
   }
 
   return {
     calls,
     answer,
+    setTokenRevoked: (is) => {
+      revoked = is;
+    },
+    settled: lateWork.settled,
     close: () => {
-      for (const response of hanging) response.destroy();
+      lateWork.close();
+      slowAnswers.close();
+      for (const response of waiting) response.destroy();
     },
   };
+}
+
+function tokenOf(request: IncomingMessage, given: Json | undefined): string | undefined {
+  return /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? textArg({ given }, 'given');
+}
+
+/** A person's id stands for the DM with them. */
+function channelOf(workspace: Workspace, args: JsonObject): string | undefined {
+  const named = textArg(args, 'channel');
+  if (named === undefined || workspace.channel(named) !== undefined) return named;
+  if (workspace.member(named) !== undefined) return directMessageId(named);
+  return workspace.channels().find((channel) => `#${channel.name}` === named)?.id ?? named;
 }
 
 function checkToken(method: string, token: string | undefined, { bot, app }: Tokens): void {
@@ -82,41 +149,11 @@ function checkToken(method: string, token: string | undefined, { bot, app }: Tok
   if ((token === app) !== Object.hasOwn(appMethods, method)) refuse('not_allowed_token_type');
 }
 
+function done(work: JsonObject): JsonObject {
+  return { ok: true, ...work };
+}
+
 function refused(error: unknown): JsonObject {
   if (error instanceof SlackRefusal) return { ok: false, error: error.code, ...error.details };
   throw error;
-}
-
-/** Answers as the fault says, or with the result; the HTTP status, 0 where nothing was said. */
-function reply(
-  response: ServerResponse,
-  fault: OrderedFault | undefined,
-  result: JsonObject,
-  scopes: ReadonlySet<string>,
-): number {
-  if (fault === undefined || fault.kind === 'error') {
-    answerJson(response, 200, fault === undefined ? result : errorOf(fault), {
-      'x-oauth-scopes': [...scopes].join(','),
-    });
-    return 200;
-  }
-  if (fault.kind === '429') {
-    const headers = { 'retry-after': String(fault.retryAfter ?? 1) };
-    answerJson(response, 429, { ok: false, error: 'ratelimited' }, headers);
-    return 429;
-  }
-  if (fault.kind === '500') {
-    answerText(response, 500, 'Internal Server Error');
-    return 500;
-  }
-  if (fault.kind === 'html') {
-    answerText(response, 200, '<!doctype html><title>Slack</title><p>Something went wrong.</p>', 'text/html');
-    return 200;
-  }
-  if (fault.kind !== 'hang') response.destroy();
-  return 0;
-}
-
-function errorOf(fault: OrderedFault): JsonObject {
-  return { ok: false, error: fault.error ?? 'internal_error' };
 }

@@ -96,7 +96,7 @@ export function createWorkspace(
   }
 
   function directMessage(user: string): Channel {
-    const id = `D${user.slice(1)}`;
+    const id = directMessageId(user);
     const known = channels.get(id);
     if (known !== undefined) return known;
     const created = Math.floor(Date.now() / 1000);
@@ -160,6 +160,11 @@ export function createWorkspace(
     },
     close: () => journal.close(),
   };
+}
+
+/** The DM between the app and a person, there or not. */
+export function directMessageId(user: string): string {
+  return `D${user.slice(1)}`;
 }
 
 /** Slack's ts order is the order of their numbers; both parts are fixed in length, so text order is the same. */

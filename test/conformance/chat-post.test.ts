@@ -65,10 +65,12 @@ conforms('chat.postMessage refuses what it cannot post', async ({ client, channe
   await expectError(client.chat.postMessage({ channel, text: 'hello', metadata: nameless }), 'invalid_metadata_format');
 });
 
-conforms('chat.postEphemeral is seen by one member of the channel', async ({ client, channel, person }) => {
+conforms('chat.postEphemeral is seen by one member of the channel', async (workspace) => {
+  const { client, channel, person } = workspace;
+  const before = await posted(workspace, 'for all');
   const answer = await client.chat.postEphemeral({ channel, user: person, text: 'only you' });
   expect(answer.message_ts).toMatch(/^\d{10}\.\d{6}$/);
-  const history = await client.conversations.history({ channel });
+  const history = await client.conversations.history({ channel, oldest: before });
   expect(history.messages).toEqual([]);
   await expectError(client.chat.postEphemeral({ channel, user: 'U0NOBODY', text: 'hello' }), 'user_not_found');
 });

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import { expect, test } from 'vitest';
+import { expect, inject, type TestContext, test } from 'vitest';
 import { slackWithApp } from '../sandbox/slack/slack-with-app.ts';
+import { guestIn, type RealWorkspace, slackError, someoneIn } from './real-workspace.ts';
 
 /** A Slack to hold our beliefs against: the local one, or a real workspace with a channel for tests. */
 export interface Workspace {
@@ -13,12 +14,40 @@ export interface Workspace {
   person: string;
 }
 
-/** One thing we believe of Slack, held against a fresh local Slack. */
+/** One thing we believe of Slack, held against a fresh local Slack, or the real workspace that the run was given. */
 export function conforms(belief: string, body: (workspace: Workspace) => Promise<void>): void {
-  test(belief, async () => {
+  test(belief, async (context) => {
+    const real = inject('realWorkspace');
+    if (real !== undefined) return tryReally(real, context, body);
     await using world = await slackWithApp();
     await body({ client: world.client, channel: 'C0JOBS', otherChannel: 'C0GENERAL', person: 'U0ALICE' });
   });
+}
+
+/** A belief that would need more than the run was given is skipped, by name. */
+async function tryReally(
+  real: RealWorkspace,
+  { skip }: TestContext,
+  body: (workspace: Workspace) => Promise<void>,
+): Promise<void> {
+  const client = guestIn(real);
+  const workspace: Workspace = {
+    client,
+    channel: real.channel,
+    get otherChannel() {
+      return real.otherChannel ?? skip('needs CONFORMANCE_SLACK_OTHER_CHANNEL');
+    },
+    person: await someoneIn(client, real.channel),
+  };
+  try {
+    await body(workspace);
+  } catch (error) {
+    const refusal = slackError(error);
+    if (refusal?.error === 'missing_scope') skip(`the token lacks ${String(refusal.needed)}`);
+    throw error;
+  } finally {
+    await client.cleanUp();
+  }
 }
 
 /** Slack answers the call with this error name. */

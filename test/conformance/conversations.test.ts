@@ -6,7 +6,11 @@ conforms('conversations.history shows roots only, newest first', async (workspac
   const first = await posted(workspace, 'first');
   await posted(workspace, 'reply', first);
   const second = await posted(workspace, 'second');
-  const { messages = [], has_more: more } = await client.conversations.history({ channel });
+  const { messages = [], has_more: more } = await client.conversations.history({
+    channel,
+    oldest: first,
+    inclusive: true,
+  });
   expect(messages.map((message) => message.ts)).toEqual([second, first]);
   expect(messages[1]).toMatchObject({ thread_ts: first, reply_count: 1 });
   expect(more).toBe(false);
@@ -21,7 +25,7 @@ conforms('conversations.history filters by time, with the ends only when inclusi
     (await client.conversations.history({ channel, ...args })).messages?.map((message) => message.ts);
   expect(await shown({ oldest: first })).toEqual([third, second]);
   expect(await shown({ oldest: first, inclusive: true })).toEqual([third, second, first]);
-  expect(await shown({ latest: third })).toEqual([second, first]);
+  expect(await shown({ oldest: first, latest: third })).toEqual([second]);
   expect(await shown({ oldest: second, latest: second, inclusive: true })).toEqual([second]);
 });
 
@@ -75,19 +79,33 @@ conforms('conversations.info tells whether the bot is a member', async ({ client
   expect(other.channel).toMatchObject({ is_member: false });
 });
 
-conforms('conversations.join lets the bot into a public channel', async ({ client, channel, otherChannel }) => {
-  const answer = await client.conversations.join({ channel: otherChannel });
-  expect(answer.channel).toMatchObject({ id: otherChannel, is_member: true });
-  expect(await client.conversations.join({ channel })).toMatchObject({ warning: 'already_in_channel' });
-});
+conforms(
+  'conversations.join lets the bot into a public channel, conversations.leave out of it',
+  async ({ client, channel, otherChannel }) => {
+    // First: who may not leave again would stay in it.
+    expect(await client.conversations.leave({ channel: otherChannel })).toMatchObject({ not_in_channel: true });
+    const answer = await client.conversations.join({ channel: otherChannel });
+    expect(answer.channel).toMatchObject({ id: otherChannel, is_member: true });
+    expect(await client.conversations.join({ channel })).toMatchObject({ warning: 'already_in_channel' });
+    await client.conversations.leave({ channel: otherChannel });
+    await expectError(client.conversations.history({ channel: otherChannel }), 'not_in_channel');
+  },
+);
 
 conforms('conversations.members and conversations.list come in pages', async ({ client, channel, person }) => {
   const first = await client.conversations.members({ channel, limit: 1 });
   expect(first.members).toHaveLength(1);
   const all = await client.conversations.members({ channel });
   expect(all.members).toContain(person);
-  const listed = await client.conversations.list({ exclude_archived: true, types: 'public_channel', limit: 200 });
-  expect(listed.channels?.map((one) => one.id)).toContain(channel);
+  const listed: (string | undefined)[] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = { exclude_archived: true, types: 'public_channel', limit: 200, ...(cursor && { cursor }) };
+    const page = await client.conversations.list(asked);
+    listed.push(...(page.channels ?? []).map((one) => one.id));
+    cursor = page.response_metadata?.next_cursor;
+  } while (cursor);
+  expect(listed).toContain(channel);
 });
 
 conforms('conversations.open finds the DM with a person', async ({ client, person }) => {

@@ -34,7 +34,7 @@ async function closedGates() {
 test('a limited channel waits as long as Slack asks, and what goes elsewhere does not', async () => {
   const { slack } = jobline.sandbox;
   const thread = await startThread(jobline);
-  slack.faults.order({ method: 'chat.postMessage', channel: 'C0JOBS', kind: '429', retryAfter: 2 });
+  slack.faults.order({ method: 'chat.postMessage', channel: 'C0JOBS', kind: '429', retryAfter: 3 });
   const began = performance.now();
   await merchantSays(thread, 'first');
   await merchantSays(thread, 'second');
@@ -45,11 +45,11 @@ test('a limited channel waits as long as Slack asks, and what goes elsewhere doe
   const refused = thread.say('here it is', { files: [{ name: 'plan.pdf' }] });
   await vi.waitFor(() => expect(thread.told().directly).toHaveLength(1));
   await vi.waitFor(() => expect(thread.marks(refused)).not.toEqual([]));
-  expect(performance.now() - began).toBeLessThan(1_900);
+  expect(thread.texts().join()).not.toContain('first');
 
-  await vi.waitFor(() => expect(thread.texts().at(-1)).toContain('second'), 5_000);
+  await vi.waitFor(() => expect(thread.texts().at(-1)).toContain('second'), 10_000);
   expect(thread.texts().at(-2)).toContain('first');
-  expect(performance.now() - began).toBeGreaterThan(1_900);
+  expect(performance.now() - began).toBeGreaterThan(2_900);
   await jobline.settled();
   expect(await closedGates()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { textArg } from '../args.ts';
 import type { EventSender } from '../event-sender.ts';
+import type { Limits } from '../limits.ts';
 import type { Installation } from '../manifest.ts';
 import type { Messages } from '../messages.ts';
 import { refuse } from '../refusal.ts';
@@ -13,6 +14,7 @@ export interface ApiContext {
   sender: EventSender;
   installation: Installation;
   sockets: Sockets;
+  limits: Limits;
   /** Where the local Slack is reached, without a slash at the end. */
   baseUrl: string;
 }

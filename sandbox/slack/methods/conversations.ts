@@ -1,5 +1,5 @@
 import { flagArg, limitArg, pageOf, textArg } from '../args.ts';
-import { joinChannel } from '../membership.ts';
+import { joinChannel, leaveChannel } from '../membership.ts';
 import { refuse } from '../refusal.ts';
 import type { Channel, JsonObject } from '../state.ts';
 import { type ApiContext, isMember, type Method, needReadScope, needScope, visibleChannel } from './context.ts';
@@ -66,6 +66,15 @@ const join: Method = (context, args) => {
   return { channel: channelObject(context, joined) };
 };
 
+const leave: Method = (context, args) => {
+  needScope(context, 'channels:manage');
+  const channel = visibleChannel(context, args);
+  if (channel.archived) refuse('is_archived');
+  if (!isMember(context, channel)) return { not_in_channel: true };
+  leaveChannel(context, channel, context.workspace.app.userId);
+  return {};
+};
+
 function channelObject(context: ApiContext, channel: Channel): JsonObject {
   const { team } = context.workspace;
   const shared = { id: channel.id, created: channel.created, is_archived: channel.archived, context_team_id: team.id };
@@ -103,4 +112,5 @@ export const conversationMethods: Readonly<Record<string, Method>> = {
   'conversations.members': members,
   'conversations.open': open,
   'conversations.join': join,
+  'conversations.leave': leave,
 };

@@ -4,16 +4,19 @@ import { renderMessage } from '../render.ts';
 import type { JsonObject, SlackMessage } from '../state.ts';
 import { type ApiContext, joinedChannel, type Method, needReadScope } from './context.ts';
 
+const MOST = 999;
+
 /** Newest first; of threads only the roots and what was also sent to the channel. */
 const history: Method = (context, args) => {
   const channel = joinedChannel(context, args);
   needReadScope(context, channel, 'history');
   const inTime = timeFilter(args);
+  const cap = context.limits.pageCap() ?? MOST;
   const shown = context.workspace
     .messages(channel.id)
     .filter((message) => (!isReply(message) || message.subtype === 'thread_broadcast') && inTime(message))
     .reverse();
-  const { items, nextCursor } = pageOf(shown, args, limitArg(args, 100, 999));
+  const { items, nextCursor } = pageOf(shown, args, limitArg(args, Math.min(cap, 100), cap));
   return { ...pageAnswer(context, args, items, nextCursor), pin_count: 0 };
 };
 
@@ -25,7 +28,9 @@ const replies: Method = (context, args) => {
   const root = named?.thread_ts === undefined ? named : context.workspace.message(channel.id, named.thread_ts);
   if (root === undefined) return refuse('thread_not_found');
   const shown = context.workspace.replies(channel.id, root.ts).filter(timeFilter(args));
-  const { items, nextCursor } = pageOf(shown, args, limitArg(args, 1000, 999));
+  // The root is one of the messages of a short page.
+  const cap = (context.limits.pageCap() ?? MOST + 1) - 1;
+  const { items, nextCursor } = pageOf(shown, args, limitArg(args, cap, cap));
   return pageAnswer(context, args, [root, ...items], nextCursor);
 };
 

@@ -52,6 +52,51 @@ test('events are held, released and delivered again over the control interface',
   });
 });
 
+test('the app is told that events were kept from it', async () => {
+  await using world = await slackWithApp();
+  await world.control('POST', '/events/rate-limited', { minute: 1_700_000_040 });
+  await world.control('POST', '/events/rate-limited', {});
+  await world.slack.settled();
+  const [first, second] = world.heard.map((one) => one.body);
+  expect(first).toEqual({
+    token: expect.any(String),
+    type: 'app_rate_limited',
+    team_id: 'T0SANDBOX',
+    minute_rate_limited: 1_700_000_040,
+    api_app_id: 'A0JOBLINE',
+  });
+  expect(Number(second?.minute_rate_limited) % 60).toBe(0);
+  expect(world.heard[0]?.headers).toHaveProperty('x-slack-signature');
+});
+
+test('a revoked token is refused until it is good again, and the app is told', async () => {
+  await using world = await slackWithApp({
+    manifest: { settings: { event_subscriptions: { bot_events: ['tokens_revoked'] } } },
+  });
+  await world.control('POST', '/token', { revoked: true });
+  await expect(world.client.auth.test()).rejects.toMatchObject({ data: { error: 'token_revoked' } });
+  await world.slack.settled();
+  expect(world.heard).toMatchObject([{ event: { type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0JOBLINE'] } } }]);
+  await world.control('POST', '/token', { revoked: false });
+  expect(await world.client.auth.test()).toMatchObject({ ok: true });
+  expect(await world.control('POST', '/token', {})).toMatchObject({ ok: false });
+});
+
+test("the app's root is deleted over the control interface, once", async () => {
+  await using world = await slackWithApp();
+  const channel = 'C0JOBS';
+  const { ts = '' } = await world.client.chat.postMessage({ channel, text: 'root' });
+  world.slack.post({ user: 'U0ALICE', channel, text: 'reply', threadTs: ts });
+  expect(await world.control('POST', '/messages/delete', { channel, ts })).toEqual({ ok: true });
+  expect(world.slack.messages(channel)).toMatchObject([{ ts, subtype: 'tombstone' }, { text: 'reply' }]);
+  const late = await world.client.chat.postMessage({ channel, text: 'late', thread_ts: ts });
+  expect(late.message).not.toHaveProperty('thread_ts');
+  expect(await world.control('POST', '/messages/delete', { channel, ts })).toEqual({
+    ok: false,
+    error: 'message_not_found',
+  });
+});
+
 test('an unknown order names the known ones', async () => {
   await using world = await slackWithApp();
   expect(await world.control('POST', '/make-coffee')).toMatchObject({

@@ -126,3 +126,77 @@ test('a scope that the manifest lacks is missing', async () => {
   const { user } = await world.client.users.info({ user: 'U0ALICE' });
   expect(user?.profile).not.toHaveProperty('email');
 });
+
+test('429 may come without a word of when', async () => {
+  await using world = await slackWithApp();
+  await world.control('POST', '/faults', { method: 'chat.postMessage', kind: '429', retryAfter: null });
+  const response = await fetch(`${world.url}/slack/api/chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${BOT_TOKEN}` },
+    body: new URLSearchParams(hello),
+  });
+  expect(response.status).toBe(429);
+  expect(response.headers.has('retry-after')).toBe(false);
+  expect(world.slack.messages('C0JOBS')).toEqual([]);
+});
+
+test.each(['cut', '500', 'html'] as const)('a call that failed with %s may be accepted later', async (kind) => {
+  await using world = await slackWithApp();
+  world.slack.faults.order({ method: 'chat.postMessage', kind, acceptAfterMs: 60 });
+  await expect(world.client.chat.postMessage(hello)).rejects.toThrow();
+  expect(world.slack.messages('C0JOBS')).toEqual([]);
+  await world.slack.settled();
+  const [message] = world.slack.messages('C0JOBS');
+  expect(world.messages()).toMatchObject([{ text: 'hello', ts: message?.ts }]);
+  expect(world.slack.calls).toMatchObject([{ fault: kind, answer: { ok: true, ts: message?.ts } }]);
+});
+
+test('what is accepted late is judged then', async () => {
+  await using world = await slackWithApp();
+  world.slack.faults.order({ method: 'chat.postMessage', kind: 'cut', acceptAfterMs: 60 });
+  await expect(world.client.chat.postMessage(hello)).rejects.toThrow();
+  world.slack.setArchived('C0JOBS', true);
+  await world.slack.settled();
+  expect(world.slack.calls).toMatchObject([{ answer: { ok: false, error: 'is_archived' } }]);
+});
+
+test('a refused call is never accepted later', async () => {
+  await using world = await slackWithApp();
+  world.slack.faults.order({ method: 'chat.postMessage', kind: '429', acceptAfterMs: 0 });
+  await expect(world.client.chat.postMessage(hello)).rejects.toThrow();
+  await world.slack.settled();
+  expect(world.slack.messages('C0JOBS')).toEqual([]);
+});
+
+test('a slow call is done at once and answered in its time', async () => {
+  await using world = await slackWithApp();
+  await world.control('POST', '/faults', { method: 'chat.postMessage', kind: 'slow', delayMs: 80 });
+  const began = performance.now();
+  const answer = world.client.chat.postMessage(hello);
+  await expect.poll(() => world.slack.messages('C0JOBS').length, { interval: 5 }).toBe(1);
+  expect(world.slack.calls).toMatchObject([{ status: 0, fault: 'slow' }]);
+  expect(await answer).toMatchObject({ ok: true, ts: world.slack.messages('C0JOBS')[0]?.ts });
+  expect(performance.now() - began).toBeGreaterThanOrEqual(79);
+  expect(world.slack.calls).toMatchObject([{ status: 200 }]);
+});
+
+test('a slow call is cut when the local Slack closes', async () => {
+  const world = await slackWithApp();
+  world.slack.faults.order({ method: 'auth.test', kind: 'slow', delayMs: 3_600_000 });
+  const failed = expect(world.client.auth.test()).rejects.toThrow();
+  await expect.poll(() => world.slack.calls.length).toBe(1);
+  await world[Symbol.asyncDispose]();
+  await failed;
+});
+
+test('an argument that the method does not have is refused by name', async () => {
+  await using world = await slackWithApp();
+  const call = world.client.apiCall('chat.postMessage', { ...hello, thread: '1.000000', colour: 'red' });
+  await expect(call).rejects.toMatchObject({
+    data: {
+      error: 'invalid_arguments',
+      response_metadata: { messages: ['[ERROR] unknown argument: thread', '[ERROR] unknown argument: colour'] },
+    },
+  });
+  expect(world.slack.messages('C0JOBS')).toEqual([]);
+});

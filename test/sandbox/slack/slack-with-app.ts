@@ -23,6 +23,7 @@ export const MANIFEST: JsonObject = {
         'channels:read',
         'channels:history',
         'channels:join',
+        'channels:manage',
         'groups:read',
         'groups:history',
       ],
@@ -45,7 +46,7 @@ export const MANIFEST: JsonObject = {
 };
 
 /** Refusals are what these tests ask for; the client would print each. */
-const SILENT: Logger = {
+export const SILENT: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
