@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-function any(count: number): number {
+function upTo(count: number): number {
   return Math.floor(Math.random() * count);
 }
 
@@ -53,29 +53,29 @@ test('appends, claims, settles, proofs and paintings at random lose, double and 
   const paintedAs = new Map<string, number>();
 
   function appendSome(tx: Tx): void {
-    for (let n = 0; n <= any(3); n++) {
-      const lane = `out-${any(LANES)}`;
+    for (let n = 0; n <= upTo(3); n++) {
+      const lane = `out-${upTo(LANES)}`;
       const gate = lane === 'out-0' ? `slack:${organization}:post:C1` : `free:${lane}`;
       deliver(tx, { lane, gate, kind: 'send', subject: lane });
     }
-    for (let n = 0; n < any(3); n++) repaint(tx, { subject: `card:${any(4)}`, method: 'chat.update' });
+    for (let n = 0; n < upTo(3); n++) repaint(tx, { subject: `card:${upTo(4)}`, method: 'chat.update' });
   }
 
   const kinds: Kinds = {
     send: {
       type: 'send',
       async run(delivery: Delivery): Promise<Outcome> {
-        await new Promise((resolve) => setTimeout(resolve, any(4)));
-        if (chance(0.1)) return { kind: 'later', delayMs: any(20) };
+        await new Promise((resolve) => setTimeout(resolve, upTo(4)));
+        if (chance(0.1)) return { kind: 'later', delayMs: upTo(20) };
         farSide.take(delivery.subject, delivery.id);
-        if (chance(0.1)) return { kind: 'unknown', delayMs: any(20), error: 'cut' };
+        if (chance(0.1)) return { kind: 'unknown', delayMs: upTo(20), error: 'cut' };
         if (chance(0.03)) throw new Error('thrown after it arrived');
         return { kind: 'done' };
       },
       async settled(tx, settled) {
         for (const { outcome } of settled) {
           if (outcome.kind === 'done' && chance(0.1)) appendSome(tx);
-          if (outcome.kind === 'done') repaint(tx, { subject: `card:${any(4)}`, method: 'chat.update' });
+          if (outcome.kind === 'done') repaint(tx, { subject: `card:${upTo(4)}`, method: 'chat.update' });
         }
       },
     },
@@ -110,7 +110,7 @@ test('appends, claims, settles, proofs and paintings at random lose, double and 
   async function appendAndApply(): Promise<void> {
     for (let n = 0; n < TRANSACTIONS; n++) {
       await inOrganization(db, organization, async (tx) => {
-        deliver(tx, { lane: `in-${any(LANES)}`, gate: 'apply:1', kind: 'apply', subject: 'in' });
+        deliver(tx, { lane: `in-${upTo(LANES)}`, gate: 'apply:1', kind: 'apply', subject: 'in' });
         appendSome(tx);
       });
     }
@@ -118,7 +118,7 @@ test('appends, claims, settles, proofs and paintings at random lose, double and 
   async function prove(): Promise<void> {
     while (appending) {
       const arrived = [...farSide.arrived.values()].flat();
-      const id = arrived[arrived.length - 1 - any(Math.min(arrived.length, 20))];
+      const id = arrived[arrived.length - 1 - upTo(Math.min(arrived.length, 20))];
       if (id) await inOrganization(db, organization, (tx) => proveDelivery(tx, id, {}));
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
