@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as driver, type Page } from 'playwright-core';
 
@@ -15,7 +18,7 @@ const UNLIKE_A_BROWSER = new Set(['--single-process', '--disable-web-security', 
 /** A real browser from npm, without a window. */
 export async function startBrowser(): Promise<TestBrowser> {
   const browser: Browser = await driver.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpackedBrowser(),
     args: chromium.args.filter((arg) => !UNLIKE_A_BROWSER.has(arg)),
     headless: true,
   });
@@ -34,4 +37,37 @@ export async function startBrowser(): Promise<TestBrowser> {
     },
     close: () => browser.close(),
   };
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const PACKAGE = path.join(ROOT, 'node_modules/@sparticuz/chromium/package.json');
+
+/**
+ * The browser's program, unpacked once into this checkout. The package itself unpacks into the folder for temporary files,
+ * which all users of a machine share and where a second test file would start what the first is still writing.
+ */
+async function unpackedBrowser(): Promise<string> {
+  const { version } = JSON.parse(await readFile(PACKAGE, 'utf8')) as { version: string };
+  const home = path.join(ROOT, '.data', `test-browser-${version}`);
+  const program = path.join(home, 'chromium');
+  if (existsSync(program)) return program;
+
+  await mkdir(path.dirname(home), { recursive: true });
+  const fresh = await mkdtemp(`${home}-`);
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = fresh;
+  try {
+    await chromium.executablePath();
+  } finally {
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
+  }
+  try {
+    await rename(fresh, home);
+  } catch (error) {
+    // Another test file was quicker.
+    if (!existsSync(program)) throw error;
+    await rm(fresh, { recursive: true });
+  }
+  return program;
 }

@@ -3,9 +3,7 @@ import { type AppOptions, type RunningApp, startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/log.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { quietLog } from './quiet-log.ts';
-import { startTestSandbox, TEST_SANDBOX_SECRETS } from './sandbox.ts';
-
-const APP_TOKEN = 'xapp-test';
+import { startTestSandbox, TEST_APP_TOKEN, TEST_SANDBOX_SECRETS } from './sandbox.ts';
 
 /** The whole of Jobline against the sandbox, over real HTTP on an own database. */
 export interface TestJobline {
@@ -62,13 +60,13 @@ export function appOptions(sandbox: Sandbox, databaseUrl: string): AppOptions {
 /** Instead of what `appOptions` says of Slack: hear it over sockets. */
 export function socketMode(sandbox: Sandbox): Pick<AppOptions, 'slack'> {
   const { botToken } = TEST_SANDBOX_SECRETS.slack;
-  return { slack: { botToken, appToken: APP_TOKEN, apiUrl: `${sandbox.url}/slack/api/`, channel: 'C0JOBS' } };
+  return { slack: { botToken, appToken: TEST_APP_TOKEN, apiUrl: `${sandbox.url}/slack/api/`, channel: 'C0JOBS' } };
 }
 
 export async function startTestJobline(options: TestJoblineOptions = {}): Promise<TestJobline> {
   const database = await createTestDatabase({ max: 4 });
   const slack = options.socketMode
-    ? { ...TEST_SANDBOX_SECRETS.slack, appToken: APP_TOKEN }
+    ? { ...TEST_SANDBOX_SECRETS.slack, appToken: TEST_APP_TOKEN }
     : TEST_SANDBOX_SECRETS.slack;
   const sandbox = await startTestSandbox({ slack, ...options.sandbox });
   const over = options.socketMode ? socketMode(sandbox) : {};

@@ -10,6 +10,9 @@ export const TEST_SANDBOX_SECRETS = {
   },
 };
 
+/** For an app that hears Slack over Socket Mode. */
+export const TEST_APP_TOKEN = 'xapp-test';
+
 const NOBODY_LISTENS = 'http://127.0.0.1:9';
 
 /** A sandbox on any free port that remembers nothing; tell it where the app listens with `appUrl` or `setAppUrl`. */
