@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Sandbox, SandboxOptions } from '../../sandbox/start.ts';
 import { type AppOptions, type RunningApp, startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/log.ts';
+import { acrossOrganizations } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { quietLog } from './quiet-log.ts';
 import { startTestSandbox, TEST_APP_TOKEN, TEST_SANDBOX_SECRETS } from './sandbox.ts';
@@ -79,10 +81,11 @@ export async function startTestJobline(options: TestJoblineOptions = {}): Promis
     database,
     url,
     async settled() {
-      // One side's rest can set the other going: it is quiet when both were, one after the other, twice.
-      for (let round = 0; round < 3; round++) {
+      // One side's rest can set the other going: both must have been quiet twice running, and nothing be due.
+      for (let quiet = 0; quiet < 2; ) {
         await sandbox.slack.settled();
         await jobline.app.idle();
+        quiet = (await isAnythingDue(database)) ? 0 : quiet + 1;
       }
     },
     async close() {
@@ -92,4 +95,19 @@ export async function startTestJobline(options: TestJoblineOptions = {}): Promis
     },
   };
   return jobline;
+}
+
+/** Whether something may go right now: a lane that a copy of the app passed by because somebody held it is still due. */
+async function isAnythingDue({ db }: TestDatabase): Promise<boolean> {
+  return acrossOrganizations(db, async (transaction) => {
+    const { rows } = await sql<{ due: boolean }>`
+      select exists (
+        select from lanes l left join gates g on g.key = l.gate
+        where (l.owner is not null or l.due_at <= now()) and coalesce(g.open_at, '-infinity') <= now()
+      ) or exists (
+        select from views v left join gates g on g.key = 'slack:' || v.organization_id || ':' || v.method
+        where v.due_at <= now() and coalesce(g.open_at, '-infinity') <= now()
+      ) as due`.execute(transaction);
+    return rows[0]?.due === true;
+  });
 }
