@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../src/deliveries/delivery.ts';
 import { SettledBefore, StaleToken, settle } from '../../src/deliveries/settle.ts';
-import { proveDelivery } from '../../src/store/deliveries.ts';
 import { deliver, repaint } from '../../src/store/outbox.ts';
 import { inOrganization, type Tx } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -13,8 +12,10 @@ import {
   laneOf,
   NO_PACE,
   newOrganization,
+  prove,
   settleOne,
   somebodyWaits,
+  takeOne,
 } from '../support/lanes.ts';
 
 const CHANNEL = 'slack:1:post:C1';
@@ -33,21 +34,11 @@ beforeEach(async () => {
 
 afterAll(() => database.close());
 
-async function takeOne(): Promise<Delivery> {
-  const [delivery] = await claim(database.db, { pace: NO_PACE });
-  if (!delivery) throw new Error('nothing was due');
-  return delivery;
-}
-
-function prove(id: string): Promise<void> {
-  return inOrganization(database.db, organization, (tx) => proveDelivery(tx, id, { ts: '1.2' }));
-}
-
 describe('a settled delivery', () => {
   test('keeps its outcome, and the next in its lane goes on under the same token', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a' }, { lane: 'a', subject: 'next' });
-    const first = await takeOne();
+    const first = await takeOne(database.db);
     const onward = await settleOne(db, first, { kind: 'done', result: { ts: '1.2' } });
     expect(onward).toMatchObject([{ subject: 'next', token: first.token, worker: 1, attempts: 1, resumed: false }]);
     expect(await deliveryOf(db, first.id)).toMatchObject({ state: 'done', outcome: { ts: '1.2' } });
@@ -58,7 +49,7 @@ describe('a settled delivery', () => {
   test('lets an empty lane sleep until something is appended', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a' });
-    expect(await settleOne(db, await takeOne(), { kind: 'done' })).toEqual([]);
+    expect(await settleOne(db, await takeOne(database.db), { kind: 'done' })).toEqual([]);
     expect(await laneOf(db, 'a')).toMatchObject({ owner: null, token: null, dueInMs: null });
     await append(db, organization, { lane: 'a' });
     expect(await claim(db)).toHaveLength(1);
@@ -67,16 +58,16 @@ describe('a settled delivery', () => {
   test('leaves the next to a claim where a gate keeps a pace, is closed, or the worker stops', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'paced', gate: CHANNEL }, { lane: 'paced', gate: CHANNEL });
-    expect(await settleOne(db, await takeOne(), { kind: 'done' })).toEqual([]);
+    expect(await settleOne(db, await takeOne(database.db), { kind: 'done' })).toEqual([]);
     expect((await laneOf(db, 'paced')).dueInMs).toBeLessThanOrEqual(0);
 
     await sql`truncate deliveries, lanes`.execute(db);
     await append(db, organization, { lane: 'free' }, { lane: 'free' });
-    expect(await settleOne(db, await takeOne(), { kind: 'done' }, false)).toEqual([]);
+    expect(await settleOne(db, await takeOne(database.db), { kind: 'done' }, false)).toEqual([]);
     expect(await laneOf(db, 'free')).toMatchObject({ owner: null });
 
     await append(db, organization, { lane: 'free' });
-    const taken = await takeOne();
+    const taken = await takeOne(database.db);
     await sql`update gates set open_at = 'infinity'`.execute(db);
     expect(await settleOne(db, taken, { kind: 'done' })).toEqual([]);
   });
@@ -84,7 +75,7 @@ describe('a settled delivery', () => {
   test('leaves the lane due when its next may go, not before', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a', position: 1 }, { lane: 'a', position: 2, delayMs: 60_000 });
-    expect(await settleOne(db, await takeOne(), { kind: 'done' })).toEqual([]);
+    expect(await settleOne(db, await takeOne(database.db), { kind: 'done' })).toEqual([]);
     expect((await laneOf(db, 'a')).dueInMs).toBeGreaterThan(50_000);
   });
 
@@ -92,7 +83,7 @@ describe('a settled delivery', () => {
     const { db } = database;
     await append(db, organization, { lane: 'a' }, { lane: 'a' }, { lane: 'a', subject: 'last' });
     const reason = { code: 'internal' } as const;
-    const [second] = await settleOne(db, await takeOne(), { kind: 'failed', reason, error: 'no' });
+    const [second] = await settleOne(db, await takeOne(database.db), { kind: 'failed', reason, error: 'no' });
     const onward = await settleOne(db, second, { kind: 'cancelled', why: 'nothing to say' });
     expect(onward).toMatchObject([{ subject: 'last' }]);
     const states = await db.selectFrom('deliveries').select(['state', 'last_error']).orderBy('seq').execute();
@@ -102,26 +93,26 @@ describe('a settled delivery', () => {
   test('waits again at the head of its lane, counted as tried or not', async () => {
     const { db } = database;
     const [id] = await append(db, organization, { lane: 'a' }, { lane: 'a' });
-    await settleOne(db, await takeOne(), { kind: 'later', delayMs: 60_000, error: 'busy' });
+    await settleOne(db, await takeOne(database.db), { kind: 'later', delayMs: 60_000, error: 'busy' });
     expect((await laneOf(db, 'a')).dueInMs).toBeGreaterThan(50_000);
     expect(await deliveryOf(db, id)).toMatchObject({ state: 'waiting', attempts: 1, last_error: 'busy' });
     expect(await claim(db)).toEqual([]);
 
     await sql`update deliveries set not_before = now()`.execute(db);
     await sql`update lanes set due_at = now()`.execute(db);
-    const again = await takeOne();
+    const again = await takeOne(database.db);
     expect(again).toMatchObject({ id, attempts: 2, resumed: false });
     await settleOne(db, again, { kind: 'later', delayMs: 0, uncounted: true });
-    expect(await takeOne()).toMatchObject({ id, attempts: 2 });
+    expect(await takeOne(database.db)).toMatchObject({ id, attempts: 2 });
   });
 
   test('of unknown fate stays in sending, comes back as resumed and knows when it first started', async () => {
     const { db } = database;
     const [id] = await append(db, organization, { lane: 'a' }, { lane: 'a' });
-    await settleOne(db, await takeOne(), { kind: 'unknown', delayMs: 0, error: 'cut' });
+    await settleOne(db, await takeOne(database.db), { kind: 'unknown', delayMs: 0, error: 'cut' });
     expect(await deliveryOf(db, id)).toMatchObject({ state: 'sending' });
     await sql`update deliveries set started_at = started_at - interval '1 minute'`.execute(db);
-    const back = await takeOne();
+    const back = await takeOne(database.db);
     expect(back).toMatchObject({ id, resumed: true });
     expect(back.startedAgoMs).toBeGreaterThan(59_000);
   });
@@ -129,7 +120,7 @@ describe('a settled delivery', () => {
   test('that waits is overtaken by a reply that was written before it and heard after it', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a', position: 2 });
-    const second = await takeOne();
+    const second = await takeOne(database.db);
     const [first] = await append(db, organization, { lane: 'a', position: 1 });
     await settleOne(db, second, { kind: 'later', delayMs: 3_600_000 });
     expect((await claim(db)).map(({ id }) => id)).toEqual([first]);
@@ -139,7 +130,7 @@ describe('a settled delivery', () => {
     const { db } = database;
     await append(db, organization, { lane: 'a', gate: CHANNEL });
     const gate = { key: CHANNEL, delayMs: 60_000, reason: 'is_archived' };
-    await settleOne(db, await takeOne(), { kind: 'later', delayMs: 0, gate });
+    await settleOne(db, await takeOne(database.db), { kind: 'later', delayMs: 0, gate });
     expect(await claim(db, { pace: NO_PACE })).toEqual([]);
     expect(await db.selectFrom('gates').select('reason').executeTakeFirst()).toEqual({ reason: 'is_archived' });
   });
@@ -149,7 +140,7 @@ describe('an append that a settle cannot see', () => {
   test('keeps the lane due when it commits between the settle’s snapshot and its lock', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a' });
-    const taken = await takeOne();
+    const taken = await takeOne(database.db);
     const appended = Promise.withResolvers<void>();
     const settled = Promise.withResolvers<Promise<Delivery[]>>();
     const appending = inOrganization(db, organization, async (tx) => {
@@ -167,13 +158,13 @@ describe('an append that a settle cannot see', () => {
     await appending;
     expect(onward).toEqual([]);
     expect((await laneOf(db, 'a')).dueInMs).toBeLessThanOrEqual(0);
-    expect(await takeOne()).toMatchObject({ subject: 'unseen' });
+    expect(await takeOne(database.db)).toMatchObject({ subject: 'unseen' });
   });
 
   test('wakes the lane when it waits for the settle’s commit', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a' });
-    const delivery = await takeOne();
+    const delivery = await takeOne(database.db);
     let appending: Promise<string[]> | undefined;
     await inOrganization(db, organization, async (tx) => {
       await settle(tx, [{ delivery, outcome: { kind: 'done' } }], true);
@@ -181,7 +172,7 @@ describe('an append that a settle cannot see', () => {
       await somebodyWaits(db);
     });
     await appending;
-    expect(await takeOne()).toMatchObject({ subject: 'unseen' });
+    expect(await takeOne(database.db)).toMatchObject({ subject: 'unseen' });
   });
 });
 
@@ -196,7 +187,7 @@ describe('a settle and an append at once', () => {
   test('that want the same lane and view take them in the same order', async () => {
     const { db } = database;
     await inOrganization(db, organization, appendWithView);
-    const delivery = await takeOne();
+    const delivery = await takeOne(database.db);
     const other = vi.fn(appendWithView);
     let appending: Promise<void> | undefined;
     const settling = vi.fn(async (tx: Tx) => {
@@ -252,18 +243,18 @@ describe('an outcome that comes too late', () => {
   test('does not undo a proof, and the lane goes on at once instead of waiting for one', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a', gate: CHANNEL }, { lane: 'a', gate: CHANNEL, subject: 'next' });
-    const taken = await takeOne();
-    await prove(taken.id);
+    const taken = await takeOne(database.db);
+    await prove(database.db, organization, taken.id);
     await settleOne(db, taken, { kind: 'unknown', delayMs: 30_000, error: 'cut' });
     expect(await deliveryOf(db, taken.id)).toMatchObject({ state: 'done', outcome: { ts: '1.2' } });
-    expect(await takeOne()).toMatchObject({ subject: 'next' });
+    expect(await takeOne(database.db)).toMatchObject({ subject: 'next' });
   });
 
   test('shows no failure of what has arrived', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a' });
-    const taken = await takeOne();
-    await prove(taken.id);
+    const taken = await takeOne(database.db);
+    await prove(database.db, organization, taken.id);
     const failed = { kind: 'failed', reason: { code: 'internal' }, error: 'no' } as const;
     const shown = inOrganization(db, organization, async (tx) => {
       deliver(tx, { lane: 'notices', gate: CHANNEL, kind: 'test', subject: 'it failed' });

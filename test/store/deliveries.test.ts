@@ -1,10 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Delivery } from '../../src/deliveries/delivery.ts';
 import { proveDelivery, retryDelivery } from '../../src/store/deliveries.ts';
 import { inOrganization } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { append, claim, deliveryOf, laneOf, NO_PACE, newOrganization, settleOne } from '../support/lanes.ts';
+import {
+  append,
+  claim,
+  deliveryOf,
+  laneOf,
+  NO_PACE,
+  newOrganization,
+  prove,
+  settleOne,
+  takeOne,
+} from '../support/lanes.ts';
 
 const CHANNEL = 'slack:1:post:C1';
 
@@ -22,24 +31,14 @@ beforeEach(async () => {
 
 afterAll(() => database.close());
 
-async function takeOne(): Promise<Delivery> {
-  const [delivery] = await claim(database.db, { pace: NO_PACE });
-  if (!delivery) throw new Error('nothing was due');
-  return delivery;
-}
-
-function prove(id: string): Promise<void> {
-  return inOrganization(database.db, organization, (tx) => proveDelivery(tx, id, { ts: '1.2' }));
-}
-
 describe('proof', () => {
   test('settles what a dead worker was sending, without a token, and only once', async () => {
     const { db } = database;
     const [id = ''] = await append(db, organization, { lane: 'a', gate: CHANNEL }, { lane: 'a', gate: CHANNEL });
-    await takeOne();
-    await prove(id);
+    await takeOne(database.db);
+    await prove(database.db, organization, id);
     const { version } = await laneOf(db, 'a');
-    await prove(id);
+    await prove(database.db, organization, id);
     expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' });
     expect((await laneOf(db, 'a')).version).toBe(version);
   });
@@ -47,9 +46,9 @@ describe('proof', () => {
   test('settles what a look-up missed before it is sent again', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a', gate: CHANNEL });
-    const taken = await takeOne();
+    const taken = await takeOne(database.db);
     await settleOne(db, taken, { kind: 'later', delayMs: 0, missing: true });
-    await prove(taken.id);
+    await prove(database.db, organization, taken.id);
     expect(await claim(db, { pace: NO_PACE })).toEqual([]);
   });
 
@@ -72,7 +71,7 @@ describe('a retry', () => {
   test('goes to the end of the lane under the same id, counting anew', async () => {
     const { db } = database;
     const [id = ''] = await append(db, organization, { lane: 'a' }, { lane: 'a', subject: 'second' });
-    const [second] = await settleOne(db, await takeOne(), failed);
+    const [second] = await settleOne(db, await takeOne(database.db), failed);
     expect(await retry(id)).toBe(true);
     expect(second).toMatchObject({ subject: 'second' });
     expect(await settleOne(db, second, { kind: 'done' })).toMatchObject([{ id, attempts: 1, resumed: false }]);
@@ -82,7 +81,7 @@ describe('a retry', () => {
     const { db } = database;
     const [id = ''] = await append(db, organization, { lane: 'a' });
     expect(await retry(id)).toBe(false);
-    await settleOne(db, await takeOne(), failed);
+    await settleOne(db, await takeOne(database.db), failed);
     expect((await Promise.all([retry(id), retry(id)])).toSorted()).toEqual([false, true]);
     expect(await claim(db)).toHaveLength(1);
     expect(await claim(db)).toEqual([]);
@@ -92,9 +91,9 @@ describe('a retry', () => {
     const { db } = database;
     const [id = ''] = await append(db, organization, { lane: 'a' });
     const off = { key: 'free:1', delayMs: 3_600_000, reason: 'endpoint_off' };
-    await settleOne(db, await takeOne(), { ...failed, gate: off });
+    await settleOne(db, await takeOne(database.db), { ...failed, gate: off });
     await retry(id);
-    const again = await takeOne();
+    const again = await takeOne(database.db);
     await settleOne(db, again, { ...failed, gate: { ...off, reason: 'rate limited' } });
     await retry(id);
     expect(await claim(db)).toEqual([]);

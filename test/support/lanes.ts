@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { Delivery, Outcome } from '../../src/deliveries/delivery.ts';
 import { type ClaimRequest, claimLanes } from '../../src/deliveries/lanes.ts';
 import { settle } from '../../src/deliveries/settle.ts';
+import { proveDelivery } from '../../src/store/deliveries.ts';
 import { deliver, type NewDelivery } from '../../src/store/outbox.ts';
 import { acrossOrganizations, type Db, inOrganization } from '../../src/store/scope.ts';
 
@@ -121,4 +122,16 @@ export async function turnstile(db: Db): Promise<{ open(): Promise<void> }> {
       await sql`alter table gates no force row level security, disable row level security`.execute(db);
     },
   };
+}
+
+/** Claims, and gives the one delivery that was due. */
+export async function takeOne(db: Db): Promise<Delivery> {
+  const [delivery] = await claim(db, { pace: NO_PACE });
+  if (!delivery) throw new Error('nothing was due');
+  return delivery;
+}
+
+/** Slack's own event reports the post. */
+export function prove(db: Db, organizationId: number, id: string): Promise<void> {
+  return inOrganization(db, organizationId, (tx) => proveDelivery(tx, id, { ts: '1.2' }));
 }
