@@ -14,6 +14,7 @@ export default defineConfig({
           setupFiles: ['test/support/no-leaks.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       { test: { name: 'rules', include: ['test/rules/**/*.test.ts'] } },

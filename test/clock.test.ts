@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { startClock } from '../src/clock.ts';
 import { acrossOrganizations } from '../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { eventually } from './support/eventually.ts';
 import { quietLog } from './support/quiet-log.ts';
 import { arrangeJob, arrangeOrganization, DEADLINE, GRACE_SECONDS, later } from './use-cases/clocks/arrange.ts';
 
@@ -72,7 +73,7 @@ it('starts no tick anew while it still runs, and stops when what runs has ended'
   const clock = start(DEADLINE);
   await vi.advanceTimersByTimeAsync(20_000);
   vi.useRealTimers();
-  await vi.waitFor(async () => expect(await countWaiting()).toBe(2));
+  await eventually(async () => expect(await countWaiting()).toBe(2));
   let stopped = false;
   const stop = clock.stop().then(() => {
     stopped = true;

@@ -7,6 +7,7 @@ import { createWorkspaces } from '../src/slack/installations.ts';
 import { SlackRefusedToken } from '../src/slack/refused-token.ts';
 import { acrossOrganizations } from '../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
+import { eventually } from './support/eventually.ts';
 import { appOptions } from './support/jobline.ts';
 import { quietLog } from './support/quiet-log.ts';
 import { startTestSandbox, TEST_SANDBOX_SECRETS } from './support/sandbox.ts';
@@ -97,13 +98,13 @@ it.each([
       merchant: { id: 'm-9', name: 'Jana Nováková' },
     });
     expect(answer.status).toBe(202);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const gates = await database.db.selectFrom('gates').select('reason').execute();
       expect(gates.map(({ reason }) => reason)).toContain(NO_SLACK);
     });
     const posted = () => sandbox.slack.messages('C0JOBS').slice(stood);
     expect(posted()).toEqual([]);
-    await vi.waitFor(() => expect(posted()[0]?.text).toContain('J-1'), { timeout: 6_000 });
+    await eventually(() => expect(posted()[0]?.text).toContain('J-1'));
   } finally {
     await app.stop(5_000);
   }

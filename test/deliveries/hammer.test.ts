@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Delivery, Kinds, Outcome } from '../../src/deliveries/delivery.ts';
 import { startPainting } from '../../src/deliveries/views.ts';
 import { startWorkers } from '../../src/deliveries/workers.ts';
@@ -8,6 +8,7 @@ import { proveDelivery } from '../../src/store/deliveries.ts';
 import { deliver, repaint } from '../../src/store/outbox.ts';
 import { acrossOrganizations, inOrganization, type Tx } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { NO_PACE, newOrganization } from '../support/lanes.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -128,12 +129,12 @@ test('appends, claims, settles, proofs and paintings at random lose, double and 
   appending = false;
   await proving;
 
-  await vi.waitFor(
+  await eventually(
     async () => {
       const { rows } = await sql`select from deliveries where state not in ('done')`.execute(db);
       expect(rows).toHaveLength(0);
     },
-    { timeout: 20_000, interval: 100 },
+    { interval: 100 },
   );
   for (const { painting, workers } of copies) {
     await workers.stop(2_000);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { LostLanes } from '../../src/deliveries/delivery.ts';
 import { startRenewal } from '../../src/deliveries/renewal.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 
 let database: TestDatabase;
 
@@ -24,7 +25,7 @@ test('a copy that renewed too late goes on under a new number, and makes no call
   guard.assertOurs();
   // Not dead yet, but so near that another copy may be about to take its lanes.
   await sql`update workers set alive_until = now() + interval '1 second' where id = ${before}`.execute(db);
-  await vi.waitFor(() => expect(renewal.worker).not.toBe(before), { timeout: 4_000 });
+  await eventually(() => expect(renewal.worker).not.toBe(before));
   expect(() => guard.assertOurs()).toThrow(LostLanes);
   renewal.guard(renewal.worker).assertOurs();
   await renewal.stop();

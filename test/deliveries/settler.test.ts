@@ -6,6 +6,7 @@ import { proveDelivery } from '../../src/store/deliveries.ts';
 import { deliver } from '../../src/store/outbox.ts';
 import { inOrganization } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { append, claim, deliveryOf, laneOf, newOrganization } from '../support/lanes.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -42,7 +43,7 @@ async function settleWith(effects: Effects, outcome: Outcome, before?: (taken: D
     tryAgainMs: 5,
   });
   settler.add({ delivery: taken, outcome });
-  await vi.waitFor(() => expect(onSettled).toHaveBeenCalledOnce());
+  await eventually(() => expect(onSettled).toHaveBeenCalledOnce());
   return deliveryOf(db, id);
 }
 

@@ -13,6 +13,7 @@ import { repaint } from '../../src/store/outbox.ts';
 import { acrossOrganizations, type Db, inOrganization } from '../../src/store/scope.ts';
 import { repaintIfWanted } from '../../src/store/views.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { NO_PACE, newOrganization } from '../support/lanes.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -55,7 +56,7 @@ test('many wishes while one painting is under way cost one more', async () => {
   const paint = vi.fn<(view: View) => Promise<Painting>>().mockReturnValueOnce(gate.promise).mockResolvedValue(SHOWN);
   const loop = paints(paint);
   await want('card:1');
-  await vi.waitFor(() => expect(paint).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(paint).toHaveBeenCalledTimes(1));
   for (let n = 0; n < 20; n++) await want('card:1');
   gate.resolve(SHOWN);
   await loop.idle();
@@ -74,7 +75,7 @@ test('a workspace whose call hangs holds back neither its other views nor anothe
   await want('card:hangs');
   await want('card:own');
   await want('card:other', await newOrganization(database.db));
-  await vi.waitFor(() => expect(painted.toSorted()).toEqual(['card:other', 'card:own']));
+  await eventually(() => expect(painted.toSorted()).toEqual(['card:other', 'card:own']));
   hanging.resolve(SHOWN);
   await loop.idle();
 });
@@ -84,10 +85,10 @@ test('a painting that took longer than its lease is painted once more, since it 
   const paint = vi.fn<(view: View) => Promise<Painting>>().mockReturnValueOnce(slow.promise).mockResolvedValue(SHOWN);
   const loop = paints(paint);
   await want('card:1');
-  await vi.waitFor(() => expect(paint).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(paint).toHaveBeenCalledTimes(1));
   await acrossOrganizations(database.db, (transaction) => sql`update views set due_at = now()`.execute(transaction));
   await want('card:2');
-  await vi.waitFor(async () => expect(await viewOf(database.db, 'card:1')).toMatchObject({ token: null }));
+  await eventually(async () => expect(await viewOf(database.db, 'card:1')).toMatchObject({ token: null }));
   slow.resolve(SHOWN);
   await loop.idle();
   expect(paint.mock.calls.filter(([view]) => view.subject === 'card:1')).toHaveLength(3);
@@ -157,7 +158,7 @@ test('what stands from now on is painted again only if somebody wanted it painte
 test('a loop that stops waits for what is being painted, but not for ever', async () => {
   const loop = paints(() => new Promise(() => undefined));
   await want('card:1');
-  await vi.waitFor(async () => expect(await viewOf(database.db, 'card:1')).toMatchObject({ attempts: 1 }));
+  await eventually(async () => expect(await viewOf(database.db, 'card:1')).toMatchObject({ attempts: 1 }));
   const began = performance.now();
   await loop.stop(100);
   expect(performance.now() - began).toBeGreaterThan(90);

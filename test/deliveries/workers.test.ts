@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type DeliveryKind, type Kinds, LostLanes, type Outcome } from '../../src/deliveries/delivery.ts';
 import type { Pace } from '../../src/deliveries/pace.ts';
 import { startWorkers, type Workers } from '../../src/deliveries/workers.ts';
 import { deliver } from '../../src/store/outbox.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { append, claim, deliveryOf, laneOf, NO_PACE, newOrganization } from '../support/lanes.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -81,7 +82,7 @@ test('waits shorter than a poll end when they end', async () => {
   const running = await work({ test: sends(({ attempts }) => (attempts < 6 ? { kind: 'later', delayMs: 20 } : DONE)) });
   const began = performance.now();
   const [id] = await append(db, organization, { lane: 'a', delayMs: 50 });
-  await vi.waitFor(async () => expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' }), { timeout: 4_000 });
+  await eventually(async () => expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' }));
   expect(performance.now() - began).toBeLessThan(1_900);
   await running.idle();
 });
@@ -92,12 +93,9 @@ test('a channel’s next post leaves when its slot opens, not at the next poll',
   const began = performance.now();
   const lanes = Array.from({ length: 6 }, (_, n) => ({ lane: `thread-${n}`, gate: 'slack:1:post:C1' }));
   const ids = await append(db, organization, ...lanes);
-  await vi.waitFor(
-    async () => {
-      for (const id of ids) expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' });
-    },
-    { timeout: 8_000 },
-  );
+  await eventually(async () => {
+    for (const id of ids) expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' });
+  });
   const took = performance.now() - began;
   expect(took).toBeGreaterThanOrEqual(490);
   expect(took).toBeLessThan(2_500);
@@ -138,7 +136,7 @@ test('a lane whose call was not made, since the renewal was late, comes back wit
     }),
   });
   const [id] = await append(db, organization, { lane: 'a' });
-  await vi.waitFor(async () => expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' }), { timeout: 4_000 });
+  await eventually(async () => expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' }));
   expect(seen).toEqual([false, true]);
 });
 
@@ -150,7 +148,7 @@ test('a lane that was claimed for us while the answer got lost comes back', asyn
   await sql`update deliveries set not_before = now() where id = ${id}`.execute(db);
   await sql`update lanes set due_at = now()`.execute(db);
   await claim(db, { worker });
-  await vi.waitFor(async () => expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' }), { timeout: 4_000 });
+  await eventually(async () => expect(await deliveryOf(db, id)).toMatchObject({ state: 'done' }));
   expect(await laneOf(db, 'a')).toMatchObject({ owner: null });
 });
 
@@ -170,9 +168,9 @@ test('an endpoint that hangs leaves room for all others', async () => {
     }),
     test: sends(() => DONE),
   });
-  await vi.waitFor(() => expect(hung).toBeGreaterThanOrEqual(10));
+  await eventually(() => expect(hung).toBeGreaterThanOrEqual(10));
   const [other] = await append(db, organization, { lane: 'other', gate: 'marketplace:2' });
-  await vi.waitFor(async () => expect(await deliveryOf(db, other)).toMatchObject({ state: 'done' }));
+  await eventually(async () => expect(await deliveryOf(db, other)).toMatchObject({ state: 'done' }));
   expect(hung).toBeLessThan(20);
   hanging.resolve(DONE);
   await workers?.idle();
@@ -200,7 +198,7 @@ test('a worker that stops settles what is in hand and takes nothing more', async
   const answer = Promise.withResolvers<Outcome>();
   const running = await work({ test: sends(() => answer.promise) });
   const [first, second] = await append(db, organization, { lane: 'a' }, { lane: 'a' });
-  await vi.waitFor(async () => expect(await deliveryOf(db, first)).toMatchObject({ state: 'sending' }));
+  await eventually(async () => expect(await deliveryOf(db, first)).toMatchObject({ state: 'sending' }));
   const stopped = running.stop(5_000);
   answer.resolve(DONE);
   await stopped;

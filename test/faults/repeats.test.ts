@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { type JobThread, startThread } from '../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 
@@ -38,13 +39,13 @@ async function dieOnce(table: 'inbox' | 'messages', way: 'statement' | 'connecti
 }
 
 async function repliesThatArrived(text: string): Promise<number> {
-  await vi.waitFor(() => expect(thread.taken()).toContain(`message.sent ${text}`), 8_000);
+  await eventually(() => expect(thread.taken()).toContain(`message.sent ${text}`));
   await jobline.settled();
   return thread.heard().filter((heard) => heard.startsWith(`message.sent ${text} `)).length;
 }
 
 async function postsThatStand(text: string): Promise<number> {
-  await vi.waitFor(() => expect(thread.texts().at(-1)).toContain(text), 8_000);
+  await eventually(() => expect(thread.texts().at(-1)).toContain(text));
   await jobline.settled();
   return thread.texts().filter((post) => post.includes(text)).length;
 }
@@ -58,7 +59,7 @@ function eventOf(ts: string): string {
 test('a Slack event delivered three times, twice at once, sends one reply', async () => {
   const { slack } = jobline.sandbox;
   const reply = thread.say('three times');
-  await vi.waitFor(() => eventOf(reply.ts));
+  await eventually(() => eventOf(reply.ts));
   await slack.deliverAgain(eventOf(reply.ts), { times: 2, concurrent: true });
   expect(await repliesThatArrived('three times')).toBe(1);
   await slack.deliverAgain(eventOf(reply.ts), { times: 2, concurrent: true });
@@ -101,7 +102,7 @@ test.each(['statement', 'connection', 'commit'] as const)(
     };
     const first = await marketplace.send('message.created', data);
     expect(first.status).toBeGreaterThanOrEqual(500);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { status } = await marketplace.send('message.created', data, { webhookId: first.webhookId });
       expect(status).toBe(202);
     });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { type JobThread, startThread } from '../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { callsOf } from '../support/own-posts.ts';
@@ -43,11 +44,11 @@ test('a limited channel waits as long as Slack asks, and what goes elsewhere doe
 
   // A refused reply is told as a direct message, and marked: other gates.
   const refused = thread.say('here it is', { files: [{ name: 'plan.pdf' }] });
-  await vi.waitFor(() => expect(thread.told().directly).toHaveLength(1));
-  await vi.waitFor(() => expect(thread.marks(refused)).not.toEqual([]));
+  await eventually(() => expect(thread.told().directly).toHaveLength(1));
+  await eventually(() => expect(thread.marks(refused)).not.toEqual([]));
   expect(thread.texts().join()).not.toContain('first');
 
-  await vi.waitFor(() => expect(thread.texts().at(-1)).toContain('second'), 10_000);
+  await eventually(() => expect(thread.texts().at(-1)).toContain('second'));
   expect(thread.texts().at(-2)).toContain('first');
   expect(performance.now() - began).toBeGreaterThan(2_900);
   await jobline.settled();
@@ -58,7 +59,7 @@ test('a limit that names no time rests the channel for half a minute', async () 
   const thread = await startThread(jobline);
   jobline.sandbox.slack.faults.order({ method: 'chat.postMessage', kind: 'error', error: 'ratelimited' });
   await merchantSays(thread, 'soon');
-  await vi.waitFor(async () => expect(await closedGates()).toHaveLength(1));
+  await eventually(async () => expect(await closedGates()).toHaveLength(1));
   const [gate] = await closedGates();
   expect(gate?.restMs).toBeGreaterThan(25_000);
   expect(gate?.restMs).toBeLessThanOrEqual(30_000);
@@ -69,13 +70,13 @@ test('a limited repainting holds back no message', async () => {
   const thread = await startThread(jobline);
   slack.faults.order({ method: 'chat.update', kind: '429', retryAfter: 3600, times: 99 });
   await merchantSays(thread, 'still comes');
-  await vi.waitFor(() => expect(thread.texts().at(-1)).toContain('still comes'));
-  await vi.waitFor(async () =>
+  await eventually(() => expect(thread.texts().at(-1)).toContain('still comes'));
+  await eventually(async () =>
     expect(await closedGates()).toMatchObject([{ key: expect.stringMatching(/chat.update$/) }]),
   );
   const updates = callsOf(jobline.sandbox, 'chat.update');
   await merchantSays(thread, 'and this');
-  await vi.waitFor(() => expect(thread.texts().at(-1)).toContain('and this'));
+  await eventually(() => expect(thread.texts().at(-1)).toContain('and this'));
   await jobline.settled();
   expect(callsOf(jobline.sandbox, 'chat.update')).toBe(updates);
 });
@@ -87,7 +88,7 @@ test.each(['500', 'html', 'cut'] as const)(
     jobline.sandbox.slack.faults.order({ method: 'chat.postMessage', kind, times: 2 });
     await merchantSays(thread, `after ${kind}`);
     await merchantSays(thread, 'and then this');
-    await vi.waitFor(() => expect(thread.texts().at(-1)).toContain('and then this'), 8_000);
+    await eventually(() => expect(thread.texts().at(-1)).toContain('and then this'));
     expect(thread.texts().filter((text) => text.includes(`after ${kind}`))).toHaveLength(1);
   },
 );
@@ -97,6 +98,6 @@ test('what Slack will never take does not hold back what comes after it', async 
   jobline.sandbox.slack.faults.order({ method: 'chat.postMessage', kind: 'error', error: 'msg_too_long' });
   await merchantSays(thread, 'never');
   await merchantSays(thread, 'but this');
-  await vi.waitFor(() => expect(thread.texts().at(-1)).toContain('but this'));
+  await eventually(() => expect(thread.texts().at(-1)).toContain('but this'));
   expect(thread.texts().some((text) => text.includes('never'))).toBe(false);
 });

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { FaultOrder } from '../../sandbox/slack/faults.ts';
+import { eventually } from '../support/eventually.ts';
 import { type JobThread, startThread } from '../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { callsOf, ownPosts } from '../support/own-posts.ts';
@@ -33,11 +34,11 @@ async function jobWithFault(fault: Omit<FaultOrder, 'method'>): Promise<{ thread
 /** Card, request and message stand once each, in this order, under ids of their own. */
 async function expectEachOnce({ thread, before }: { thread: JobThread; before: number }): Promise<void> {
   const posts = () => ownPosts(jobline.sandbox).slice(before);
-  await vi.waitFor(() => expect(posts().at(-1)?.text).toContain('Are you there?'), 5_000);
+  await eventually(() => expect(posts().at(-1)?.text).toContain('Are you there?'));
   const { db } = jobline.database;
   const unsettled = () =>
     db.selectFrom('deliveries').select(['subject', 'state']).where('state', '!=', 'done').execute();
-  await vi.waitFor(async () => expect(await unsettled()).toEqual([]), 5_000);
+  await eventually(async () => expect(await unsettled()).toEqual([]));
   await jobline.settled();
   expect(posts().map(({ threadTs }) => threadTs)).toEqual([undefined, thread.rootTs, thread.rootTs]);
   expect(posts()[0]?.ts).toBe(thread.rootTs);
@@ -98,10 +99,10 @@ describe('a post whose answer and event never came', () => {
     await thread.merchant('message.created', {
       message: { id: 'beside', body: 'Where am I?', sent_at: new Date().toISOString() },
     });
-    await vi.waitFor(() => {
+    await eventually(() => {
       const roots = ownPosts(jobline.sandbox).filter(({ threadTs }) => threadTs === undefined);
       const under = ownPosts(jobline.sandbox).find(({ text, threadTs }) => text.includes('Where am I?') && threadTs);
       expect(roots.map(({ ts }) => ts)).toContain(under?.threadTs);
-    }, 5_000);
+    });
   });
 });

@@ -1,8 +1,9 @@
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpApp, type HttpAppOptions } from '../../src/http/app.ts';
 import { type HttpServer, type HttpServerOptions, startHttpServer } from '../../src/http/server.ts';
 import { createStandardWebhooks } from '../../src/marketplaces/standard-webhooks/upstream.ts';
+import { eventually } from '../support/eventually.ts';
 import { SECRET } from '../support/marketplace-events.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -108,7 +109,7 @@ describe('addresses', () => {
     server = await startHttpServer({ host: '127.0.0.1', port: 0, app, onAnswer, log: quietLog });
     const answer = await fetch(`http://127.0.0.1:${server.port}/marketplace/events?x=1`, { method: 'POST' });
     await answer.text();
-    await vi.waitFor(() => expect(told).toEqual([['/marketplace/events', 415]]));
+    await eventually(() => expect(told).toEqual([['/marketplace/events', 415]]));
   });
 
   it('cannot be had twice', async () => {

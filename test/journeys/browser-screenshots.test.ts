@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startBrowser, type TestBrowser } from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { openJob, reply, sendReadyMade, talkOf, threadOf } from '../support/pages.ts';
 
@@ -81,7 +82,7 @@ describe.each(VIEWS)('the view %s', (name, address, ready) => {
     for (const screen of SCREENS) {
       await page.setViewportSize(screen);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(screen.width);
-      await vi.waitFor(async () => expect(await wordsBelow(page)).toEqual([]), { timeout: 5_000 });
+      await eventually(async () => expect(await wordsBelow(page)).toEqual([]));
       if (screen === DESK) await draw(page, name);
       if (screen === PHONE && name !== 'both-sides') await draw(page, `${name}-phone`);
     }

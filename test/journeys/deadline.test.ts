@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expireJobs } from '../../src/use-cases/clocks/expire-jobs.ts';
 import { showTimeIsUp } from '../../src/use-cases/clocks/show-time-is-up.ts';
+import { eventually } from '../support/eventually.ts';
 import { startThread } from '../support/job-thread.ts';
 import { AT_ONCE, startTestJobline, type TestJobline } from '../support/jobline.ts';
 
@@ -27,13 +28,13 @@ test('a job nobody answers says that its time is up, refuses to be opened, then 
   slack.faults.order({ method: 'chat.update', kind: 'error', error: 'internal_error', times: 100 });
   ahead = HOUR;
   await thread.click('job_open');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(slack.ephemerals('U0ALICE').at(-1)?.text).toContain('the time to answer this job was up'),
   );
   slack.faults.clear();
 
   await showTimeIsUp(jobline.app.db, new Date(deadline.getTime() - 1), new Date(deadline.getTime() + 1_000));
-  await vi.waitFor(() => expect(thread.card()).toContain('Time is up'));
+  await eventually(() => expect(thread.card()).toContain('Time is up'));
   expect(thread.card()).toMatch(/Status: \S+ New/);
   expect(JSON.stringify(slack.thread('C0JOBS', thread.rootTs)[0]?.blocks)).not.toContain('job_open');
   expect(thread.taken()).toEqual([]);
@@ -41,7 +42,7 @@ test('a job nobody answers says that its time is up, refuses to be opened, then 
   const due = { now: new Date(deadline.getTime() + GRACE * 1_000), graceSeconds: GRACE };
   await expireJobs(jobline.app.db, due);
   await expireJobs(jobline.app.db, due);
-  await vi.waitFor(() => expect(thread.card()).toMatch(/Status: \S+ Expired/));
+  await eventually(() => expect(thread.card()).toMatch(/Status: \S+ Expired/));
   await jobline.settled();
   expect(thread.taken()).toEqual(['job.expired']);
   expect(thread.last('job.expired')).toMatchObject({
@@ -71,6 +72,6 @@ test('a reply written in time that Slack brings in the grace is delivered, and t
     .where('kind', '=', 'relay-reply')
     .execute();
   await jobline.app.db.updateTable('lanes').set({ due_at: new Date() }).where('key', 'like', 'out:%').execute();
-  await vi.waitFor(() => expect(thread.taken()).toEqual(['message.sent Gladly!']), 5_000);
-  await vi.waitFor(() => expect(thread.card()).toMatch(/Status: \S+ Responded/), 5_000);
+  await eventually(() => expect(thread.taken()).toEqual(['message.sent Gladly!']));
+  await eventually(() => expect(thread.card()).toMatch(/Status: \S+ Responded/));
 });

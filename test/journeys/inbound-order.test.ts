@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inOrganization } from '../../src/store/scope.ts';
 import { giveUpWaitingEvents } from '../../src/use-cases/clocks/give-up-waiting-events.ts';
+import { eventually } from '../support/eventually.ts';
 import { cardOf, cards, job, merchant, message, tell, underCard } from '../support/inbound.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 
@@ -124,7 +125,7 @@ test('an event whose need never comes is given up after 24 hours, and is still n
   expect(await giveUpWaitingEvents(db, hours(48))).toEqual([]);
 
   await tell(jobline, 'job.created', job('never'));
-  await vi.waitFor(() => expect(underCard(jobline, 'Merchant never').at(-1)).toContain('Anybody?'));
+  await eventually(() => expect(underCard(jobline, 'Merchant never').at(-1)).toContain('Anybody?'));
 });
 
 test('what a message names of another conversation is refused, and nobody is disturbed', async () => {

@@ -120,7 +120,7 @@ test('a stale button says who ended the job, and changes nothing', async () => {
   expect(status('stale')).toBe('New [Open]');
   expect(await click('stale')).toMatchObject({ ok: true });
   await expect.poll(lastEphemeral).toMatch(/was closed by Merchant stale/);
-  await expect.poll(() => status('stale'), { timeout: 5_000 }).toBe('Closed');
+  await expect.poll(() => status('stale')).toBe('Closed');
 });
 
 test('a job past its deadline on arrival is expired at once, and takes no reply', async () => {
@@ -162,7 +162,7 @@ test('a close cancels the replies that wait in their undo window, visibly; a dec
   expect(reactions(jobline, cut)).toEqual(['warning']);
   expect(underCard(jobline, 'Merchant cut').at(-1)).toMatch(/⚠️ <@U0ALICE>.*not sent.*This never leaves/);
 
-  await expect.poll(() => reactions(jobline, letGo), { timeout: 5_000 }).toEqual(['white_check_mark']);
+  await expect.poll(() => reactions(jobline, letGo)).toEqual(['white_check_mark']);
   await setUndo(null);
   const sent = jobline.sandbox.marketplace.received.filter(({ type }) => type === 'message.sent');
   expect(JSON.stringify(sent)).toContain('This still leaves.');

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 
 let jobline: TestJobline;
@@ -32,19 +33,19 @@ function job(id: string) {
 test('a job becomes a thread, a reply reaches the merchant, and the answer stands in the thread', async () => {
   const { sandbox } = jobline;
   expect(await sandbox.marketplace.send('job.created', job('1'))).toMatchObject({ status: 202 });
-  const root = await vi.waitFor(() => {
+  const root = await eventually(() => {
     const found = sandbox.slack.messages('C0JOBS').find((message) => message.text.includes('J-1'));
     expect(found).toBeDefined();
     return found;
   });
   const ts = root?.ts ?? '';
-  await vi.waitFor(() => expect(sandbox.slack.thread('C0JOBS', ts)).toHaveLength(2));
+  await eventually(() => expect(sandbox.slack.thread('C0JOBS', ts)).toHaveLength(2));
 
   expect(await sandbox.slack.click({ user: 'U0ALICE', channel: 'C0JOBS', ts, actionId: 'job_open' })).toMatchObject({
     ok: true,
   });
   const reply = sandbox.slack.post({ user: 'U0ALICE', channel: 'C0JOBS', text: 'Hello *Jana*, gladly.', threadTs: ts });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(sandbox.marketplace.received.map((event) => event.type)).toEqual(['job.opened', 'message.sent']);
   });
   expect(sandbox.marketplace.received[1]).toMatchObject({
@@ -56,7 +57,7 @@ test('a job becomes a thread, a reply reaches the merchant, and the answer stand
       message: { body: 'Hello Jana, gladly.', author: { name: 'Alice' }, files: [] },
     },
   });
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(sandbox.slack.reactions('C0JOBS', reply.ts).map(({ name }) => name)).toEqual(['white_check_mark']);
   });
 
@@ -64,8 +65,8 @@ test('a job becomes a thread, a reply reaches the merchant, and the answer stand
     conversation: { id: 'c-1' },
     message: { id: 'msg-2', body: 'Wonderful!', sent_at: new Date().toISOString() },
   });
-  await vi.waitFor(() => expect(sandbox.slack.thread('C0JOBS', ts).at(-1)?.text).toContain('Wonderful!'));
-  await vi.waitFor(() => {
+  await eventually(() => expect(sandbox.slack.thread('C0JOBS', ts).at(-1)?.text).toContain('Wonderful!'));
+  await eventually(() => {
     expect(sandbox.slack.messages('C0JOBS')[0]?.text).toContain('Awaiting response');
   });
 });

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type AppOptions, type RunningApp, startApp } from '../../src/app.ts';
 import { acrossOrganizations } from '../../src/store/scope.ts';
 import { expireJobs } from '../../src/use-cases/clocks/expire-jobs.ts';
+import { eventually } from '../support/eventually.ts';
 import { type JobThread, setDeadline, startThread } from '../support/job-thread.ts';
 import { AT_ONCE, appOptions, startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { callsOf } from '../support/own-posts.ts';
@@ -13,8 +14,6 @@ const AFTER_MS = 60_000;
 /** A word that comes more than ten minutes late waits at least half a minute: here nothing is that late. */
 const SETTINGS = { ...AT_ONCE.settings, lateAfterSeconds: 600 };
 const RETRIES: [number, number, number] = [10, 10, 10];
-const PATIENCE = { timeout: 8_000, interval: 20 };
-
 let jobline: TestJobline;
 const copies: RunningApp[] = [];
 
@@ -65,7 +64,7 @@ async function lookBacks() {
 }
 
 async function lookedBack(): Promise<void> {
-  await vi.waitFor(async () => expect(await lookBacks()).toEqual([]), PATIENCE);
+  await eventually(async () => expect(await lookBacks()).toEqual([]));
   await jobline.settled();
 }
 
@@ -84,8 +83,8 @@ test('what members write, edit and delete while nobody is up arrives once, in or
   for (let n = 0; n < 5; n++) threads.push(await startThread(jobline));
   const [a, b, c, d, e] = threads as [JobThread, JobThread, JobThread, JobThread, JobThread];
   const known = { edited: b.say('first draft'), deleted: c.say('said too early'), note: d.say('// nobody else') };
-  await vi.waitFor(() => expect(c.taken()).toContain('message.sent said too early'));
-  await vi.waitFor(() => expect(d.marks(known.note)).toEqual(['memo']));
+  await eventually(() => expect(c.taken()).toContain('message.sent said too early'));
+  await eventually(() => expect(d.marks(known.note)).toEqual(['memo']));
   await jobline.settled();
 
   await silence(2 * AFTER_MS);
@@ -129,7 +128,7 @@ test('a reply that waits in its window is not sent when it was deleted in the si
   await comeBack({ settings: { ...SETTINGS, undoSeconds: 60 } });
   const deleted = thread.say('better not');
   const edited = thread.say('old words');
-  await vi.waitFor(() => expect(thread.marks(edited)).toEqual(['hourglass_flowing_sand']));
+  await eventually(() => expect(thread.marks(edited)).toEqual(['hourglass_flowing_sand']));
   await jobline.settled();
 
   await silence(2 * AFTER_MS);
@@ -141,7 +140,7 @@ test('a reply that waits in its window is not sent when it was deleted in the si
   await givenUp();
   await comeBack();
   await lookedBack();
-  await vi.waitFor(() => expect(thread.taken()).toEqual(['message.sent new words']), PATIENCE);
+  await eventually(() => expect(thread.taken()).toEqual(['message.sent new words']));
 });
 
 test('a job is not expired while its workspace is looked back into, and a reply written in time counts', async () => {
@@ -159,7 +158,7 @@ test('a job is not expired while its workspace is looked back into, and a reply 
   await comeBack();
   expect(await expireJobs(jobline.app.db, due)).toBe(0);
   await lookedBack();
-  await vi.waitFor(() => expect(thread.taken()).toEqual(['message.sent just in time']), PATIENCE);
+  await eventually(() => expect(thread.taken()).toEqual(['message.sent just in time']));
   expect(await expireJobs(jobline.app.db, due)).toBe(0);
 
   const other = await startThread(jobline);
@@ -173,13 +172,13 @@ test('a gap shorter than the setting looks nothing up, and neither do quiet hour
   await silence(AFTER_MS / 2);
   await comeBack();
   const reply = thread.say('short gap');
-  await vi.waitFor(() => expect(thread.marks(reply)).toEqual(['white_check_mark']));
+  await eventually(() => expect(thread.marks(reply)).toEqual(['white_check_mark']));
   expect(await lookBacks()).toEqual([]);
 
   // Nobody says anything; the app keeps saying that it hears.
   await backdate(AFTER_MS - 10_000);
   const before = await heardUntil();
-  await vi.waitFor(async () => expect(await heardUntil()).toBeGreaterThan(before + AFTER_MS - 11_000), PATIENCE);
+  await eventually(async () => expect(await heardUntil()).toBeGreaterThan(before + AFTER_MS - 11_000));
   expect(await lookBacks()).toEqual([]);
   expect(reads()).toBe(0);
 });
@@ -199,7 +198,7 @@ test('of two copies that come back at once one looks back, and one that stays up
   jobline.app = one;
   copies.push(two);
   await lookedBack();
-  await vi.waitFor(() => expect(thread.taken()).toEqual(['message.sent heard once']), PATIENCE);
+  await eventually(() => expect(thread.taken()).toEqual(['message.sent heard once']));
   expect(callsOf(jobline.sandbox, 'conversations.history')).toBe(1);
   expect(callsOf(jobline.sandbox, 'conversations.replies')).toBe(1);
 
@@ -217,7 +216,7 @@ test('a look-back that was cut off in the middle goes on behind the threads that
   await givenUp();
   jobline.sandbox.slack.faults.order({ method: 'conversations.replies', kind: '429', retryAfter: 60, after: 1 });
   await comeBack();
-  await vi.waitFor(() => expect(callsOf(jobline.sandbox, 'conversations.replies')).toBe(2), PATIENCE);
+  await eventually(() => expect(callsOf(jobline.sandbox, 'conversations.replies')).toBe(2));
   await down();
   expect(await lookBacks()).toMatchObject([{ progress: { C0JOBS: threads[2]?.rootTs } }]);
 
@@ -282,7 +281,7 @@ test('what Slack left out because too much came is looked up', async () => {
     secret: TEST_SANDBOX_SECRETS.slack.signingSecret,
   });
   expect(answer.status).toBe(200);
-  await vi.waitFor(() => expect(thread.taken()).toEqual(['message.sent left out']), PATIENCE);
+  await eventually(() => expect(thread.taken()).toEqual(['message.sent left out']));
   await lookedBack();
 });
 
@@ -299,8 +298,5 @@ test('over Socket Mode a time without any connection is a gap, however well the 
   slack.holdEvents({ user: 'U0ALICE' });
   thread.say('into the void');
   slack.releaseEvents('drop');
-  await vi.waitFor(() => expect(thread.taken()).toEqual(['message.sent into the void']), {
-    timeout: 20_000,
-    interval: 50,
-  });
+  await eventually(() => expect(thread.taken()).toEqual(['message.sent into the void']), { interval: 50 });
 }, 30_000);

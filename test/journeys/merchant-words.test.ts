@@ -124,7 +124,7 @@ test('an edit that comes while the message is not posted yet is what is posted',
     message: message('unposted-1', 'At nine.'),
   });
   await edit('unposted', 'unposted-1', 'At ten.');
-  await expect.poll(() => underCard(jobline, 'Merchant unposted').at(-1), { timeout: 5_000 }).toMatch(/At ten\./);
+  await expect.poll(() => underCard(jobline, 'Merchant unposted').at(-1)).toMatch(/At ten\./);
   await jobline.settled();
   expect(underCard(jobline, 'Merchant unposted').at(-1)).toContain('edited');
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSlackApp, type SlackAuthorization, type SlackListeners } from '../../src/slack/app.ts';
 import { createReceiver, type SlackReceiver } from '../../src/slack/receiver.ts';
+import { eventually } from '../support/eventually.ts';
 import { type Listening, listen } from '../support/listen.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { buttonClick, messageEvent, SIGNING_SECRET, sendAsSlack, slashCommand } from '../support/slack-request.ts';
@@ -62,7 +63,7 @@ describe('what listeners do decides the answer', () => {
     const answer = sendAsSlack(door.url, event).finally(() => {
       answered = true;
     });
-    await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    await eventually(() => expect(heard).toHaveBeenCalled());
     await new Promise(setImmediate);
     expect(answered).toBe(false);
     pass();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../sandbox/start.ts';
 import { SlackRefusedToken } from '../../src/slack/refused-token.ts';
 import { type SocketMode, type SocketModeOptions, startSocketMode } from '../../src/slack/socket-mode.ts';
+import { eventually } from '../support/eventually.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { startTestSandbox, TEST_SANDBOX_SECRETS } from '../support/sandbox.ts';
 
@@ -69,7 +70,7 @@ describe('what Slack is told', () => {
       },
     });
     const told = sockets.deliver('events_api', EVENT);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(EVENT));
+    await eventually(() => expect(heard).toHaveBeenCalledWith(EVENT));
     expect(sockets.acknowledgements).toEqual([]);
     pass();
     expect(await told).toEqual(ACKNOWLEDGED);
@@ -121,7 +122,7 @@ describe('what Slack is told', () => {
     const { sockets } = await connected({ accept });
     expect(await sockets.deliver('events_api', limited)).toEqual(ACKNOWLEDGED);
     sockets.say(limited);
-    await vi.waitFor(() => expect(accept.mock.calls).toEqual(Array(3).fill([limited, {}])));
+    await eventually(() => expect(accept.mock.calls).toEqual(Array(3).fill([limited, {}])));
   });
 
   it('survives whatever else comes', async () => {
@@ -148,7 +149,7 @@ describe('how long it lasts', () => {
     });
     await mode.firstTry;
     expect(mode.connected()).toBe(0);
-    await vi.waitFor(() => expect(mode.connected()).toBe(2), { timeout: 5_000 });
+    await eventually(() => expect(mode.connected()).toBe(2));
   });
 
   it('comes back from a loss that Slack refuses to mend at first, and tells of the time between', async () => {
@@ -157,8 +158,8 @@ describe('how long it lasts', () => {
     expect(onGap.mock.calls).toEqual([[{ to: expect.any(Date) }]]);
     sandbox.slack.faults.order({ method: 'apps.connections.open', kind: 'error', error: 'invalid_auth', times: 2 });
     sockets.drop();
-    await vi.waitFor(() => expect(mode.connected()).toBe(0));
-    await vi.waitFor(() => expect(mode.connected()).toBe(2), { timeout: 8_000 });
+    await eventually(() => expect(mode.connected()).toBe(0));
+    await eventually(() => expect(mode.connected()).toBe(2));
     expect(onGap).toHaveBeenCalledTimes(2);
     const { from, to } = onGap.mock.calls[1]?.[0] ?? {};
     expect(to.getTime()).toBeGreaterThan(from.getTime());
@@ -169,7 +170,7 @@ describe('how long it lasts', () => {
     sandbox.slack.faults.order({ method: 'apps.connections.open', kind: '500', times: 2 });
     const before = sockets.connections().map(({ id }) => id);
     sockets.refresh();
-    await vi.waitFor(() => expect(sandbox.slack.faults.list()[0]?.remaining).toBe(0), { timeout: 5_000 });
+    await eventually(() => expect(sandbox.slack.faults.list()[0]?.remaining).toBe(0));
     expect(sockets.connections().map(({ id }) => id)).toEqual(before);
     expect(await sockets.deliver('events_api', EVENT)).toEqual(ACKNOWLEDGED);
     await vi.waitFor(() => expect(sockets.connections().map(({ id }) => id)).not.toContain(before[0]), {
@@ -186,7 +187,7 @@ describe('how long it lasts', () => {
     });
     const { mode, sockets } = await connected({ accept, answerWithinMs: 500 });
     const inHand = sockets.deliver('events_api', EVENT);
-    await vi.waitFor(() => expect(accept).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(accept).toHaveBeenCalledTimes(1));
     const stopped = mode.stop(5_000);
     const late = sockets.deliver('events_api', { ...EVENT, event_id: 'Ev2' });
     pass();
@@ -194,7 +195,7 @@ describe('how long it lasts', () => {
     expect(await late).toMatchObject({ acknowledged: false });
     await stopped;
     expect(accept).toHaveBeenCalledTimes(1);
-    await vi.waitFor(() => expect(sockets.connections()).toEqual([]));
+    await eventually(() => expect(sockets.connections()).toEqual([]));
   });
 
   it('does not wait longer than it may for what is in hand', async () => {

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/store/embedded-postgres.ts';
 import { type Postmaster, readPostmaster } from '../../src/store/postgres-server.ts';
 import { isAlive } from '../../src/store/postgres-system.ts';
 import { PostgresUnavailable } from '../../src/store/postgres-unavailable.ts';
+import { eventually } from '../support/eventually.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { makeFolder } from '../support/test-server.ts';
 
@@ -168,17 +169,14 @@ describe('the embedded PostgreSQL', () => {
     const { pid } = await postmaster();
     other.process.stdin?.end();
     await ended(other.process);
-    await vi.waitFor(() => expect(isRunning(pid)).resolves.toBe(false));
+    await eventually(() => expect(isRunning(pid)).resolves.toBe(false));
   });
 
   it('starts again on the same port when it dies under the app', async () => {
     const { url } = await start();
     const { pid } = await postmaster();
     process.kill(pid, 'SIGKILL');
-    await vi.waitFor(() => expect(ask(url, 'select 1 as value')).resolves.toEqual([{ value: 1 }]), {
-      timeout: 10_000,
-      interval: 100,
-    });
+    await eventually(() => expect(ask(url, 'select 1 as value')).resolves.toEqual([{ value: 1 }]), { interval: 100 });
     expect((await postmaster()).pid).not.toBe(pid);
   });
 

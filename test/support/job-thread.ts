@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { acrossOrganizations } from '../../src/store/scope.ts';
+import { eventually } from './eventually.ts';
 import type { TestJobline } from './jobline.ts';
 
 type Posted = ReturnType<TestJobline['sandbox']['slack']['post']>;
@@ -57,12 +58,12 @@ export async function startThread(jobline: TestJobline, job: object = {}): Promi
     conversation,
     message: { id: `first-${n}`, body: 'Can you help us?', sent_at: new Date().toISOString() },
   });
-  const rootTs = await vi.waitFor(() => {
+  const rootTs = await eventually(() => {
     const root = slack.messages('C0JOBS').find(({ text, thread_ts }) => text.includes(title) && !thread_ts);
     if (!root) throw new Error('no card yet');
     expect(slack.thread('C0JOBS', root.ts).length).toBeGreaterThan(1);
     return root.ts;
-  }, 5_000);
+  });
   await jobline.settled();
 
   const ofConversation = () =>

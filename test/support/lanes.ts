@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { vi } from 'vitest';
 import type { Delivery, Outcome } from '../../src/deliveries/delivery.ts';
 import { type ClaimRequest, claimLanes } from '../../src/deliveries/lanes.ts';
 import { settle } from '../../src/deliveries/settle.ts';
 import { proveDelivery } from '../../src/store/deliveries.ts';
 import { deliver, type NewDelivery } from '../../src/store/outbox.ts';
 import { acrossOrganizations, type Db, inOrganization } from '../../src/store/scope.ts';
+import { eventually } from './eventually.ts';
 
 export const PACE = { postMs: 60_000, methodMs: 60_000, methodBurst: 1 };
 export const NO_PACE = { postMs: 0, methodMs: 0, methodBurst: 1 };
@@ -86,7 +86,7 @@ export async function deliveryOf(db: Db, id: string | undefined) {
 
 /** Resolves when another connection to this database waits for a lock. */
 export async function somebodyWaits(db: Db): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await sql`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
     if (rows.length === 0) throw new Error('nobody waits for a lock');

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, vi } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { openTestDatabases } from './database.ts';
+import { eventually } from './eventually.ts';
 
 // Runs around every test file: what a file opens, it closes. Connections to a database are checked when that is dropped.
 let before: string[] = [];
@@ -11,7 +12,7 @@ beforeAll(() => {
 afterAll(async () => {
   expect([...openTestDatabases], 'test databases that were not closed').toEqual([]);
   // A closed server lets go of its port a moment later.
-  await vi.waitFor(() => expect(listeningServers(), 'servers that still listen').toEqual(before), { timeout: 2_000 });
+  await eventually(() => expect(listeningServers(), 'servers that still listen').toEqual(before));
 });
 
 function listeningServers(): string[] {

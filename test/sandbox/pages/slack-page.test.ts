@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/start.ts';
 import { startBrowser, type TestBrowser } from '../../support/browser.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type Listening, listen } from '../../support/listen.ts';
 import { startTestSandbox, TEST_SANDBOX_SECRETS } from '../../support/sandbox.ts';
 
@@ -108,7 +109,7 @@ describe('the page of the local Slack', () => {
     sandbox.slack.post({ user: 'U0ALICE', channel: 'C0JOBS', text: 'Look', blocks });
     page = await browser.open(`${sandbox.url}/slack/`);
     await page.locator('[data-unknown-block="video"]').waitFor();
-    await vi.waitFor(() => expect(browser.complaints.splice(0)).toEqual(['This page cannot draw “video”']));
+    await eventually(() => expect(browser.complaints.splice(0)).toEqual(['This page cannot draw “video”']));
   });
 
   it('fits a screen of 320 pixels without scrolling sideways', async () => {

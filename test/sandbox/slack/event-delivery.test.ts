@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { slackWithApp } from './slack-with-app.ts';
 
 test('a failing app is tried four times with the same event id and the reason', async () => {
@@ -75,7 +76,7 @@ test('a known event can be delivered again, several times at once', async () => 
   const waiting: (() => void)[] = [];
   world.answerWith((_heard, response) => void waiting.push(() => response.writeHead(200).end()));
   const again = world.slack.deliverAgain(eventId, { times: 3, concurrent: true });
-  await vi.waitFor(() => expect(waiting).toHaveLength(3));
+  await eventually(() => expect(waiting).toHaveLength(3));
   for (const answer of waiting) answer();
   await again;
   expect(world.heard.map((one) => one.body.event_id)).toEqual([eventId, eventId, eventId, eventId]);

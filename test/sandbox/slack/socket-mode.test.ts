@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createLocalSlack } from '../../../sandbox/slack/local-slack.ts';
+import { eventually } from '../../support/eventually.ts';
 import { TEST_SANDBOX_SECRETS } from '../../support/sandbox.ts';
 import { BOT_TOKEN, MANIFEST, SIGNING_SECRET } from './slack-with-app.ts';
 import { type AppSocket, socketWorld } from './socket-app.ts';
@@ -28,7 +29,7 @@ test('events come in envelopes, each to any one of the sockets, and none over HT
   await using world = await socketWorld();
   const sockets = [await world.connect(), await world.connect()];
   for (const text of ['one', 'two']) world.slack.post({ ...HELLO, text });
-  await vi.waitFor(() => expect(sockets.map(({ heard }) => heard.length)).toEqual([2, 2]));
+  await eventually(() => expect(sockets.map(({ heard }) => heard.length)).toEqual([2, 2]));
   const envelopes = sockets.map(({ heard }) => heard[1]);
   expect(envelopes).toMatchObject(
     Array(2).fill({
@@ -77,12 +78,12 @@ test('whoever clicks sees whether the app acknowledged', async () => {
     },
   ];
   const { ts } = world.slack.post({ ...HELLO, blocks });
-  await vi.waitFor(() => expect(socket.heard).toHaveLength(2));
+  await eventually(() => expect(socket.heard).toHaveLength(2));
   socket.acknowledge(socket.heard[1]);
   await world.slack.settled();
 
   const click = world.slack.click({ ...HELLO, ts, actionId: 'a' });
-  await vi.waitFor(() => expect(socket.heard[2]).toMatchObject({ type: 'interactive', payload: { user: {} } }));
+  await eventually(() => expect(socket.heard[2]).toMatchObject({ type: 'interactive', payload: { user: {} } }));
   socket.acknowledge(socket.heard[2]);
   expect(await click).toEqual({ ok: true, status: 200 });
   expect(await world.slack.click({ ...HELLO, ts, actionId: 'a' })).toEqual({ ok: false, error: 'http_timeout' });
@@ -92,14 +93,14 @@ test('an order renews the sockets: a warning first, and new events go elsewhere'
   await using world = await socketWorld();
   const old = await world.connect();
   await world.control('/sockets/refresh', {});
-  await vi.waitFor(() => expect(old.heard[1]).toMatchObject({ type: 'disconnect', reason: 'warning' }));
+  await eventually(() => expect(old.heard[1]).toMatchObject({ type: 'disconnect', reason: 'warning' }));
   const fresh = await world.connect();
   for (const text of ['one', 'two']) world.slack.post({ ...HELLO, text });
-  await vi.waitFor(() => expect(fresh.heard).toHaveLength(3));
+  await eventually(() => expect(fresh.heard).toHaveLength(3));
   expect(old.heard).toHaveLength(2);
   expect(old.isOpen).toBe(true);
   await world.control('/sockets/refresh', { reason: 'link_disabled' });
-  await vi.waitFor(() => expect([old.isOpen, fresh.isOpen]).toEqual([false, false]));
+  await eventually(() => expect([old.isOpen, fresh.isOpen]).toEqual([false, false]));
 });
 
 test('an order cuts sockets, or loses acknowledgements and their socket', async () => {
@@ -107,15 +108,15 @@ test('an order cuts sockets, or loses acknowledgements and their socket', async 
   const [first, second] = [await world.connect(), await world.connect()];
   const id = world.slack.sockets.connections()[0]?.id;
   await world.control('/sockets/drop', { id });
-  await vi.waitFor(() => expect([first.isOpen, second.isOpen]).toEqual([false, true]));
+  await eventually(() => expect([first.isOpen, second.isOpen]).toEqual([false, true]));
   expect(await world.control('/sockets/drop', { id: 'nobody' })).toMatchObject({ ok: false });
 
   await world.control('/sockets/lose-acknowledgements', { times: 1 });
   world.slack.post(HELLO);
-  await vi.waitFor(() => expect(second.heard).toHaveLength(2));
+  await eventually(() => expect(second.heard).toHaveLength(2));
   const third = await world.connect();
   second.acknowledge(second.heard[1]);
-  await vi.waitFor(() => expect(third.heard[1]).toMatchObject({ retry_attempt: 1, retry_reason: 'connection_failed' }));
+  await eventually(() => expect(third.heard[1]).toMatchObject({ retry_attempt: 1, retry_reason: 'connection_failed' }));
   third.acknowledge(third.heard[1]);
   await world.slack.settled();
   expect(second.isOpen).toBe(false);

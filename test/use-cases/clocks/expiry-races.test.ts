@@ -1,11 +1,12 @@
 import { type KyselyPlugin, sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../../src/store/database.ts';
 import { expireDueJobs } from '../../../src/store/expiry.ts';
 import { insertReply, type NewReply } from '../../../src/store/replies.ts';
 import { acrossOrganizations, inOrganization } from '../../../src/store/scope.ts';
 import { onAppend } from '../../../src/store/wake.ts';
 import { expireJobs } from '../../../src/use-cases/clocks/expire-jobs.ts';
+import { eventually } from '../../support/eventually.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import {
   type ArrangedJob,
@@ -125,7 +126,7 @@ it('a reply that comes while the sweep has the job waits for it, and is refused'
   });
   await swept.promise;
   const heard = hearUnder(other.db, job, IN_TIME);
-  await vi.waitFor(async () => expect(await whoWaitsForLocks()).toEqual(['other copy']));
+  await eventually(async () => expect(await whoWaitsForLocks()).toEqual(['other copy']));
 
   mayCommit.resolve();
   await sweep;

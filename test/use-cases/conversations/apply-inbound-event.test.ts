@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { InboundEvent } from '../../../src/domain/inbound-event.ts';
 import { parseEvent } from '../../../src/marketplaces/standard-webhooks/parse.ts';
 import { ensureOrganization } from '../../../src/store/organizations.ts';
@@ -7,6 +7,7 @@ import { inOrganization, type Tx } from '../../../src/store/scope.ts';
 import type { Applied } from '../../../src/use-cases/conversations/applied.ts';
 import { applyInboundEvent } from '../../../src/use-cases/conversations/apply-inbound-event.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { eventually } from '../../support/eventually.ts';
 import { envelope } from '../../support/marketplace-events.ts';
 
 const SETTINGS = {
@@ -57,7 +58,7 @@ test('an event that finds its job missing while the job is being committed is ap
   });
   await created.promise;
   const closing = inOwn((tx) => apply(tx, 'job.closed'));
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await sql`select from pg_locks where locktype = 'advisory' and not granted`.execute(database.db);
     expect(rows).toHaveLength(1);
   });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { hasten, setDeadline, startThread } from '../../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../../support/jobline.ts';
 
@@ -139,7 +140,7 @@ describe('what cannot be sent', () => {
     slack.holdEvents({ user: 'U0ALICE' });
     const inTime = thread.say('Just in time');
     await setDeadline(jobline, thread, new Date(Number(inTime.ts) * 1000 + 1));
-    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(Number(inTime.ts) * 1000 + 1));
+    await eventually(() => expect(Date.now()).toBeGreaterThan(Number(inTime.ts) * 1000 + 1));
     thread.say('Too late', { user: 'U0BEN' });
     await jobline.settled();
     expect(thread.told('U0BEN').here).toEqual([expect.stringContaining('the time to answer this job was up')]);

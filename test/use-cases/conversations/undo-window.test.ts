@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acrossOrganizations } from '../../../src/store/scope.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type JobThread, startThread } from '../../support/job-thread.ts';
 import { AT_ONCE, startTestJobline, type TestJobline } from '../../support/jobline.ts';
 
@@ -45,7 +46,7 @@ async function relayed({ ts }: { ts: string }): Promise<string | undefined> {
 /** What the merchant has after everything before a last word has had its time. */
 async function takenBefore(thread: JobThread, last = 'Bye'): Promise<string[]> {
   thread.say(last);
-  await vi.waitFor(() => expect(thread.taken().at(-1)).toBe(`message.sent ${last}`), { timeout: 8_000 });
+  await eventually(() => expect(thread.taken().at(-1)).toBe(`message.sent ${last}`));
   await jobline.settled();
   return thread.taken().slice(0, -1);
 }
@@ -58,7 +59,7 @@ test('a reply shows ⏳ while it can be taken back, and ✅ when the marketplace
   expect(thread.heard()).toEqual([]);
   expect(thread.card()).not.toContain('Responded');
 
-  await vi.waitFor(() => expect(thread.marks(reply)).toEqual(['white_check_mark']), { timeout: 5_000 });
+  await eventually(() => expect(thread.marks(reply)).toEqual(['white_check_mark']));
   expect(thread.heard()).toEqual(['message.sent Hello Jana 202']);
   expect(thread.last('message.sent')).toMatchObject({ job: { status: 'responded' } });
   expect(thread.card()).toContain('Responded');
@@ -124,7 +125,7 @@ test('replies leave in the order they were written, also when Slack reports them
   slack.holdEvents({ user: 'U0ALICE' });
   for (const words of ['One', 'Two', 'Three']) thread.say(words);
   slack.releaseEvents('reverse');
-  await vi.waitFor(() => expect(thread.taken()).toHaveLength(3), { timeout: 5_000 });
+  await eventually(() => expect(thread.taken()).toHaveLength(3));
   expect(thread.taken()).toEqual(['message.sent One', 'message.sent Two', 'message.sent Three']);
 });
 
@@ -134,9 +135,9 @@ test('a reply that Slack reports after its successor has left goes next, with th
   slack.holdEvents({ user: 'U0BEN' });
   const first = thread.say('First', { user: 'U0BEN' });
   thread.say('Second');
-  await vi.waitFor(() => expect(thread.taken()).toEqual(['message.sent Second']), { timeout: 5_000 });
+  await eventually(() => expect(thread.taken()).toEqual(['message.sent Second']));
   slack.releaseEvents();
-  await vi.waitFor(() => expect(thread.taken()).toHaveLength(2), { timeout: 5_000 });
+  await eventually(() => expect(thread.taken()).toHaveLength(2));
   const sentAt = new Date(Number(first.ts) * 1000).toISOString();
   expect(thread.last('message.sent')).toMatchObject({ message: { body: 'First', sent_at: sentAt } });
 });
@@ -146,7 +147,7 @@ test('a reply heard when the merchant declines still goes, and the decline stand
   const reply = thread.say('We can start on Monday');
   await jobline.settled();
   await thread.merchant('job.declined');
-  await vi.waitFor(() => expect(thread.marks(reply)).toEqual(['white_check_mark']), { timeout: 5_000 });
+  await eventually(() => expect(thread.marks(reply)).toEqual(['white_check_mark']));
   expect(thread.last('message.sent')).toMatchObject({ job: { status: 'declined' } });
   expect(thread.card()).toContain('Declined');
 });
@@ -156,8 +157,8 @@ test('a close by the merchant cancels what waits, for everybody to see', async (
   const reply = thread.say('We can start on Monday');
   await jobline.settled();
   await thread.merchant('job.closed');
-  await vi.waitFor(() => expect(thread.marks(reply)).toEqual(['warning']));
-  await vi.waitFor(() => expect(thread.texts().join('\n')).toMatch(/was not sent: “We can start on Monday”/));
-  await vi.waitFor(async () => expect(await relayed(reply)).toBe('cancelled'), { timeout: 5_000 });
+  await eventually(() => expect(thread.marks(reply)).toEqual(['warning']));
+  await eventually(() => expect(thread.texts().join('\n')).toMatch(/was not sent: “We can start on Monday”/));
+  await eventually(async () => expect(await relayed(reply)).toBe('cancelled'));
   expect(thread.heard()).toEqual([]);
 });
