@@ -3,9 +3,11 @@ import { connectWorkspace } from './connect-workspace.ts';
 import { countdown } from './countdown.ts';
 import { ENDPOINT_OFF } from './deliveries/channel-outcome.ts';
 import type { DeliveryDeps } from './deliveries/deps.ts';
+import type { Reach } from './deliveries/fault-points.ts';
 import { createKinds } from './deliveries/kinds/index.ts';
 import type { Pace } from './deliveries/pace.ts';
 import { createPainters } from './deliveries/painters.ts';
+import { createPostsUnderWay } from './deliveries/posts-under-way.ts';
 import { startPainting } from './deliveries/views.ts';
 import { startWorkers, type Workers } from './deliveries/workers.ts';
 import type { RelaySettings } from './domain/settings.ts';
@@ -56,6 +58,8 @@ export interface AppOptions {
   pace: Pace;
   log: Logger;
   now?: () => Date;
+  /** Told of each delivery that comes to a fault point; only tests do. */
+  reach?: Reach;
 }
 
 /** Where answers are timed. */
@@ -89,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     workspaces,
     channel,
     unknownWaitMs: options.unknownWaitMs,
+    postsUnderWay: createPostsUnderWay(),
     log,
     ...(upstream && { upstream }),
   };
@@ -102,7 +107,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   }
   const home = await ensureOrganization(db);
   // A restart is one way to turn an endpoint on again that had said it is gone.
-  await openGatesClosedFor(db, ENDPOINT_OFF);
+  await openGatesClosedFor(db, [ENDPOINT_OFF]);
   const door = createDoor(db);
   const hearing = await createHearing({
     db,
@@ -120,6 +125,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     kinds: createKinds(deps),
     pace: options.pace,
     log,
+    reach: options.reach,
     observe: ({ delivery, outcome }) => {
       metrics.settled(delivery.kind, outcome.kind);
       if ('gate' in outcome && outcome.gate?.reason === RATE_LIMITED) metrics.rateLimited(outcome.gate.key);

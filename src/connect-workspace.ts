@@ -2,7 +2,7 @@ import { NO_SLACK } from './deliveries/no-slack.ts';
 import { channelGate, noChannelGate } from './domain/gate-keys.ts';
 import type { Logger } from './log.ts';
 import { createDirectories } from './slack/directory.ts';
-import { SlackCallError } from './slack/failures.ts';
+import { SlackCallError, WORKSPACE_CLOSED } from './slack/failures.ts';
 import type { Workspaces } from './slack/installations.ts';
 import { createPosters } from './slack/poster.ts';
 import { SlackRefusedToken } from './slack/refused-token.ts';
@@ -10,7 +10,7 @@ import { openGatesClosedFor } from './store/gates.ts';
 import { installWorkspace, setJobsChannel } from './store/organizations.ts';
 import { type Db, inOrganization } from './store/scope.ts';
 import { paintWhatRestsFor } from './store/views.ts';
-import { wakeAfterAppend } from './store/wake.ts';
+import { wakeAll } from './store/wake.ts';
 
 const TRY_AGAIN_MS = 2_000;
 
@@ -49,9 +49,11 @@ export function connectWorkspace(
       poster,
       directory,
     });
-    await openGatesClosedFor(db, NO_SLACK);
+    await openGatesClosedFor(db, [NO_SLACK]);
+    // This token works: what another one was refused is over.
+    await openGatesClosedFor(db, [...WORKSPACE_CLOSED], organizationId);
     await inOrganization(db, organizationId, (tx) => paintWhatRestsFor(tx, NO_SLACK));
-    wakeAfterAppend(db);
+    wakeAll(db);
     log.info({ team: teamId, organizationId }, 'slack workspace connected');
   }
 

@@ -37,7 +37,7 @@ export function createListenerDeps(deps: DeliveryDeps & { door: Door }): Listene
       if (!workspace) return;
       const { organizationId, botId, botUserId } = workspace;
       const proof = proofIn(event, botId);
-      if (proof) return provePost(db, organizationId, proof, now());
+      if (proof) return deps.postsUnderWay.keep(proof) ? undefined : provePost(db, organizationId, proof, now());
       await acceptSlackMessage(door, { organizationId, eventId, event, botUserId, heardAt: now() });
     },
     openJob: ({ organizationId, slackUser, name }, place) =>

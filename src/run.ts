@@ -5,15 +5,13 @@ import { type AppOptions, startApp } from './app.ts';
 import { addressAt, type Config, type SlackSecrets } from './config.ts';
 import { describeParts } from './config-parts.ts';
 import { countdown } from './countdown.ts';
+import { SLACK_PACE } from './deliveries/pace.ts';
 import type { Logger } from './log.ts';
 import { hasAnyConversation } from './store/conversations.ts';
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { migrateToLatest } from './store/migrate.ts';
 
 const MANIFEST = path.resolve(import.meta.dirname, '../manifest.yml');
-
-/** Slack's documented limits: one message a second in a channel, some fifty calls a minute of the methods that paint. */
-const PACE = { postMs: 1_000, methodMs: 1_500, methodBurst: 10 };
 
 export interface Running {
   stop(withinMs: number): Promise<void>;
@@ -100,7 +98,7 @@ function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl'
     settings: { ...config.clocks, lateAfterSeconds: config.waits.lateAfterSeconds },
     unknownWaitMs: config.waits.unknownWaitSeconds * 1000,
     lookBackAfterMs: config.waits.lookBackAfterSeconds * 1000,
-    pace: PACE,
+    pace: SLACK_PACE,
     log,
     ...(slack && {
       slack: {

@@ -16,9 +16,10 @@ export interface ClaimedRow {
   started_ago_ms: number;
   first_started_ago_ms: number;
   resumed: boolean;
+  slot_until?: number | null;
 }
 
-export function toDelivery(row: ClaimedRow): Delivery {
+export function toDelivery(row: ClaimedRow, paceMs = 0): Delivery {
   return {
     id: row.id,
     organizationId: row.organization_id,
@@ -34,5 +35,6 @@ export function toDelivery(row: ClaimedRow): Delivery {
     startedAgoMs: row.started_ago_ms,
     firstStartedAgoMs: row.first_started_ago_ms,
     resumed: row.resumed,
+    ...(row.slot_until && { slot: { until: row.slot_until, paceMs } }),
   };
 }

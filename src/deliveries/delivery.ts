@@ -31,6 +31,8 @@ export interface Delivery {
   firstStartedAgoMs: number;
   /** It was found `sending`: an earlier attempt's outcome is not known. */
   resumed: boolean;
+  /** Of a post: until when its channel is booked for it, in microseconds since 1970, and the milliseconds between two posts. */
+  slot?: { until: number; paceMs: number };
 }
 
 /** Closing or delaying a gate together with an outcome. */
@@ -55,6 +57,8 @@ export type Outcome =
 export interface Settled {
   delivery: Delivery;
   outcome: Outcome;
+  /** When the last call was at the other side, by `performance.now()`; absent when none was made. */
+  calledAt?: number | undefined;
 }
 
 /** A call may start only while this copy surely counts as alive; otherwise another copy may be at the same delivery. */

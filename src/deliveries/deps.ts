@@ -4,6 +4,7 @@ import type { Upstream } from '../marketplaces/upstream.ts';
 import type { MerchantChannel } from '../merchants/channel.ts';
 import type { Workspaces } from '../slack/installations.ts';
 import type { Db } from '../store/scope.ts';
+import type { PostsUnderWay } from './posts-under-way.ts';
 
 /** What deliveries need of the rest of the app. */
 export interface DeliveryDeps {
@@ -18,5 +19,7 @@ export interface DeliveryDeps {
   upstream?: Upstream;
   /** How long an unknown outcome waits for proof. */
   unknownWaitMs: number;
+  /** Shared with what hears of our posts. */
+  postsUnderWay: PostsUnderWay;
   log: Logger;
 }

@@ -25,6 +25,8 @@ export interface Claim {
   slept: number;
 }
 
+/** Up to so many lanes that are due are looked at as they are; where there are more, they are looked for gate by gate. */
+const SOON = 256;
 const GATES_A_CLAIM = 64;
 const LANES_A_GATE = 2;
 
@@ -38,59 +40,74 @@ const LANES_A_GATE = 2;
  */
 export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> {
   const { worker, limit, cursor, pace, postsAtOnce } = request;
-  const left = Object.fromEntries(request.postsLeft);
+  const leftOf = JSON.stringify(Object.fromEntries(request.postsLeft));
   const busy = [...request.postsLeft]
     .filter(([, count]) => count <= 0)
     .map(([organizationId]) => String(organizationId));
   const { rows } = await sql<(ClaimedRow | { id: null }) & { slept: number }>`
-    with recursive ring as (
-      (select gate from lanes where owner is null and due_at is not null and gate > ${cursor} order by gate limit 1)
+    with recursive soon as materialized (
+      select gate from lanes where owner is null and due_at <= now() order by due_at limit ${SOON}
+    ), ring as (
+      -- so much is due that the rest of it must be looked for gate by gate, also past those whose lanes only sleep
+      (select gate from lanes
+        where owner is null and due_at is not null and gate > ${cursor} and (select count(*) from soon) = ${SOON}
+        order by gate limit 1)
       union all
       select (select l.gate from lanes l
         where l.owner is null and l.due_at is not null and l.gate > ring.gate order by l.gate limit 1)
       from ring where ring.gate is not null
+    ), candidate as (
+      select gate from ring
+        where (select true from lanes l where l.gate = ring.gate and l.owner is null and l.due_at <= now() limit 1)
+      union all
+      (select distinct gate from soon where gate > ${cursor} and (select count(*) from soon) < ${SOON} order by gate)
     ), open as materialized (
-      -- asked gate by gate, so that the ring is followed only until enough are found
-      select gate, gate like 'slack:%' as paced, split_part(gate, ':', 2) as organization from ring
-      where gate is not null and gate <> all(${request.fullGates}::text[])
+      -- asked one by one, so that the ring is followed only until enough are found
+      select gate, gate like 'slack:%' as post, split_part(gate, ':', 2) as organization from candidate
+      where gate <> all(${request.fullGates}::text[])
         and not (gate like 'slack:%' and split_part(gate, ':', 2) = any(${busy}::text[]))
-        and coalesce((select g.open_at from gates g where g.key = ring.gate), '-infinity') <= now()
-        and (select true from lanes l where l.gate = ring.gate and l.owner is null and l.due_at <= now() limit 1)
+        and coalesce((select g.open_at from gates g where g.key = candidate.gate), '-infinity') <= now()
       limit ${GATES_A_CLAIM}
     ), due as materialized (
-      select gate, paced from (
-        select *, row_number() over (partition by organization order by gate) as place from open where paced
-      ) post where place <= coalesce((${JSON.stringify(left)}::jsonb ->> organization)::integer, ${postsAtOnce})
-      union all
-      select gate, paced from open where not paced
+      select gate, organization, post, booked,
+        case when booked then 1 when post then ${postsAtOnce}::integer else ${LANES_A_GATE}::integer end as lanes
+      from (
+        select *, row_number() over (partition by organization, post order by gate) as place,
+          post and case when gate like '%:post:%' then ${pace.postMs}::float8 else ${pace.methodMs}::float8 end > 0 as booked
+        from open
+      ) gate where not post or place <= coalesce((${leftOf}::jsonb ->> organization)::integer, ${postsAtOnce}::integer)
     ), slot as materialized (
       select key as gate from gates
-      where key in (select gate from due where paced) and open_at <= now()
+      where key in (select gate from due where booked) and open_at <= now()
       for update skip locked
-    ), picked as materialized (
-      select lane.id, lane.version, due.gate, due.paced
+    ), locked as materialized (
+      select lane.id, lane.version, due.gate, due.organization, due.post, due.booked
       from due cross join lateral (
         select l.id, l.version from lanes l
         where l.gate = due.gate and l.owner is null and l.due_at <= now()
-          and (not due.paced or due.gate in (select gate from slot))
-        order by l.due_at limit case when due.paced then 1 else ${LANES_A_GATE} end
+          and (not due.booked or due.gate in (select gate from slot))
+        order by l.due_at limit due.lanes
         for update skip locked
       ) lane
-      order by due.gate limit ${limit}
+    ), picked as materialized (
+      select id, version, gate, booked from (
+        select *, row_number() over (partition by organization, post order by gate) as place from locked
+      ) lane where not post or place <= coalesce((${leftOf}::jsonb ->> organization)::integer, ${postsAtOnce}::integer)
+      order by gate limit ${limit}
     ), head as materialized (
       select picked.*, picked.version = seen.version as believed, d.id as delivery, d.state as was, d.not_before
       from picked join lanes seen on seen.id = picked.id
       left join lateral (
         select d.id, d.state, d.not_before from deliveries d
-        where d.lane_id = picked.id and d.state in ('waiting', 'sending')
+        where d.lane_id = picked.id and d.settled_at is null
         order by d.position, d.seq limit 1
       ) d on true
     ), sending as (
       update deliveries d set state = 'sending', attempts = d.attempts + 1,
         started_at = case when d.state = 'waiting' then now() else d.started_at end,
         first_started_at = coalesce(d.first_started_at, now())
-      from head where d.id = head.delivery and head.believed and d.not_before <= now() and d.state in ('waiting', 'sending')
-      returning d.*, head.was, head.gate, head.paced
+      from head where d.id = head.delivery and head.believed and d.not_before <= now() and d.settled_at is null
+      returning d.*, head.was, head.gate, head.booked
     ), taken as (
       update lanes l set owner = ${worker}, token = nextval('lane_tokens'), due_at = null
       from sending where l.id = sending.lane_id
@@ -101,17 +118,19 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> 
       returning l.id
     ), booked as (
       update gates g set open_at = ${bookedUntil(pace)}, reason = null
-      from (select distinct gate from sending where paced) s where g.key = s.gate
+      from (select distinct gate from sending where booked) s where g.key = s.gate
+      returning g.key, g.open_at
     )
     select sending.id, sending.organization_id, sending.lane_id, taken.token, taken.owner as worker, sending.gate,
       sending.kind, sending.subject, sending.payload, sending.position, sending.attempts,
       (extract(epoch from now() - sending.started_at) * 1000)::float8 as started_ago_ms,
       (extract(epoch from now() - sending.first_started_at) * 1000)::float8 as first_started_ago_ms,
-      sending.was = 'sending' as resumed, slept.count as slept
+      sending.was = 'sending' as resumed, slept.count as slept,
+      case when booked.key like '%:post:%' then (extract(epoch from booked.open_at) * 1000000)::bigint end as slot_until
     from (select count(*) from asleep) slept
-    left join (sending join taken on taken.id = sending.lane_id) on true
+    left join (sending join taken on taken.id = sending.lane_id left join booked on booked.key = sending.gate) on true
     order by sending.gate`.execute(db);
-  const deliveries = rows.flatMap((row) => (row.id === null ? [] : [toDelivery(row)]));
+  const deliveries = rows.flatMap((row) => (row.id === null ? [] : [toDelivery(row, pace.postMs)]));
   return { deliveries, slept: rows[0]?.slept ?? 0 };
 }
 

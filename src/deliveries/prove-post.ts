@@ -2,7 +2,7 @@ import { METADATA_TYPE } from '../slack/find-post.ts';
 import { type DeliveryRecord, findDelivery, proveDelivery } from '../store/deliveries.ts';
 import { type Db, inOrganization, type Tx } from '../store/scope.ts';
 import { getThread } from '../store/threads.ts';
-import { wakeAfterAppend } from '../store/wake.ts';
+import { wakeWorkers } from '../store/wake.ts';
 import type { PostPayload } from '../use-cases/outbound.ts';
 import { settlePost } from './kinds/post-message.ts';
 import { renderPosts } from './render-post.ts';
@@ -50,7 +50,7 @@ export async function provePost(db: Db, organizationId: number, proof: Proof, no
     await proveDelivery(tx, proof.id, result);
   });
   // Whoever looked at the lane while it was locked here passed it by.
-  wakeAfterAppend(db);
+  wakeWorkers(db);
 }
 
 /** Under a root that was deleted Slack posts to the channel instead: that is taken back, and proves nothing. */

@@ -2,21 +2,30 @@ import type { Logger } from '../log.ts';
 import { isConnectionFailure } from '../store/database.ts';
 import { type Db, inOrganization } from '../store/scope.ts';
 import { type CallGuard, type Delivery, type Kinds, LostLanes, type Outcome } from './delivery.ts';
+import { type Reach, tellingGuard } from './fault-points.ts';
 import { StaleToken, settle } from './settle.ts';
 
 export const TRIES_AFTER_OWN_EXCEPTION = 5;
+
+/** From our door to the other side's. */
+const LONGEST_WAY_MS = 100;
 
 export interface RunnerDeps {
   db: Db;
   kinds: Kinds;
   log: Logger;
+  /** Where tests let it fail. */
+  reach?: Reach | undefined;
 }
 
 /**
  * What became of a run: an outcome still to settle; one that is settled, with the deliveries to go on with; or nothing that
  * is ours any more.
  */
-export type Ran = { settle: Outcome } | { settled: Outcome; onward: Delivery[] } | 'lost';
+export type Ran =
+  | { settle: Outcome; calledAt?: number | undefined }
+  | { settled: Outcome; onward: Delivery[] }
+  | 'lost';
 
 /**
  * Runs one claimed delivery. Kinds that apply have their outcome committed with their work; for kinds that send, the caller
@@ -28,21 +37,30 @@ export async function runDelivery(
   delivery: Delivery,
   goOn: () => boolean,
 ): Promise<Ran> {
+  const { reach } = deps;
   const kind = deps.kinds[delivery.kind];
   if (!kind)
     return { settle: { kind: 'failed', reason: { code: 'internal' }, error: `unknown kind ${delivery.kind}` } };
   try {
     guard.assertOurs();
     if (kind.type === 'send') {
-      const outcome = await kind.run(delivery, guard);
-      return { settle: kind.once && delivery.resumed ? stillUnknown(outcome) : outcome };
+      const call = timed(reach ? tellingGuard(guard, delivery, reach) : guard);
+      const outcome = await kind.run(delivery, call.guard);
+      reach?.('called', delivery);
+      return { settle: kind.once && delivery.resumed ? stillUnknown(outcome) : outcome, calledAt: call.madeAt() };
     }
 
+    reach?.('before call', delivery);
     await kind.prepare?.(delivery);
-    return await inOrganization(deps.db, delivery.organizationId, async (tx) => {
+    reach?.('called', delivery);
+    const ran = await inOrganization(deps.db, delivery.organizationId, async (tx) => {
       const outcome = await kind.apply(tx, delivery);
-      return { settled: outcome, onward: await settle(tx, [{ delivery, outcome }], goOn()) };
+      const onward = await settle(tx, [{ delivery, outcome }], goOn());
+      reach?.('before commit', delivery);
+      return { settled: outcome, onward };
     });
+    reach?.('committed', delivery);
+    return ran;
   } catch (error) {
     if (error instanceof LostLanes || error instanceof StaleToken) {
       deps.log.warn({ delivery: delivery.id, err: error }, 'delivery left to another copy');
@@ -51,6 +69,23 @@ export async function runDelivery(
     deps.log.error({ delivery: delivery.id, kind: delivery.kind, err: error }, 'delivery threw');
     return { settle: afterException(kind.type, delivery, error) };
   }
+}
+
+/**
+ * Notes when a call is made: who asks the guard makes one next. It has arrived when it is answered; an answer may take its
+ * time, though, and the way there is shorter.
+ */
+function timed(guard: CallGuard): { guard: CallGuard; madeAt(): number | undefined } {
+  let leftAt: number | undefined;
+  return {
+    guard: {
+      assertOurs(): void {
+        guard.assertOurs();
+        leftAt = performance.now();
+      },
+    },
+    madeAt: () => leftAt && Math.min(performance.now(), leftAt + LONGEST_WAY_MS),
+  };
 }
 
 /** What keeps us from looking says nothing about the attempt before. */

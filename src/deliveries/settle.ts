@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { RATE_LIMITED } from '../store/gates.ts';
 import type { Tx } from '../store/scope.ts';
 import { type ClaimedRow, toDelivery } from './claimed-row.ts';
 import type { Delivery, Outcome, Settled } from './delivery.ts';
@@ -38,10 +39,11 @@ interface SettledRow {
  * @throws {SettledBefore}
  */
 export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean): Promise<Delivery[]> {
-  const input = settled.map(({ delivery, outcome }) => ({
+  const input = settled.map(({ delivery, outcome, calledAt }) => ({
     delivery: delivery.id,
     lane: delivery.laneId,
     token: delivery.token,
+    ...slotOf(delivery, calledAt),
     ...columnsOf(outcome),
   }));
   const lanes = settled.map(({ delivery }) => delivery.laneId);
@@ -49,7 +51,8 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
   const { rows } = await sql<SettledRow & (ClaimedRow | { id: null })>`
     with input as (
       select * from jsonb_to_recordset(${JSON.stringify(input)}::jsonb) as i(delivery uuid, lane bigint, token bigint,
-        state text, "delayMs" double precision, outcome jsonb, error text, uncounted boolean)
+        state text, "delayMs" double precision, outcome jsonb, error text, uncounted boolean,
+        "slotUntil" bigint, "slotLeftMs" double precision)
     ), locked as materialized (
       select l.id, l.token, l.version, l.gate from lanes l
       where l.id = any(${lanes}::bigint[])
@@ -76,7 +79,7 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
       left join stored on stored.id = held.delivery
       left join lateral (
         select d.id, d.state, d.not_before, d.position, d.seq from deliveries d
-        where d.lane_id = held.lane and d.state in ('waiting', 'sending') and d.id <> held.delivery
+        where d.lane_id = held.lane and d.settled_at is null and d.id <> held.delivery
         order by d.position, d.seq limit 1
       ) n on true
     ), onward as (
@@ -84,10 +87,16 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
         started_at = case when d.state = 'waiting' then now() else d.started_at end,
         first_started_at = coalesce(d.first_started_at, now())
       from next
-      where ${goOn}::boolean and d.id = next.delivery and d.state in ('waiting', 'sending')
+      where ${goOn}::boolean and d.id = next.delivery and d.settled_at is null
         and next.believed and next.not_before <= now() and next.gate not like 'slack:%' and not next.returns
         and not exists (select from gates g where g.key = next.gate and g.open_at > now())
       returning d.*, next.was
+    ), slot as (
+      -- the transaction began a while ago, and the next post must not come early: not now()
+      update gates g set open_at = clock_timestamp() + held."slotLeftMs" * interval '1 millisecond'
+      from held
+      where g.key = held.gate and g.reason is null
+        and case when isfinite(g.open_at) then (extract(epoch from g.open_at) * 1000000)::bigint end = held."slotUntil"
     ), released as (
       update lanes l set
         owner = case when onward.id is null then null else l.owner end,
@@ -115,6 +124,17 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
   if (shown) throw new SettledBefore(shown.delivery.id);
   await changeGates(tx, settled);
   return rows.flatMap((row) => (row.id === null ? [] : [toDelivery(row)]));
+}
+
+/** How long the channel rests from now on: what is left of the pause after this post, nothing if none was made. */
+function slotOf({ slot }: Delivery, calledAt: number | undefined): { slotUntil?: number; slotLeftMs?: number } {
+  if (!slot) return {};
+  const leftMs = calledAt === undefined ? 0 : slot.paceMs - agoMs(calledAt);
+  return { slotUntil: slot.until, slotLeftMs: Math.max(0, leftMs) };
+}
+
+function agoMs(at: number | undefined): number {
+  return at === undefined ? 0 : performance.now() - at;
 }
 
 interface OutcomeColumns {
@@ -147,14 +167,19 @@ function columnsOf(outcome: Outcome): OutcomeColumns {
 
 /** In the order of their keys: two transactions that close the same gates do not wait for each other. */
 async function changeGates(tx: Tx, settled: readonly Settled[]): Promise<void> {
-  const changes = settled.flatMap(({ outcome }) => ('gate' in outcome && outcome.gate ? [outcome.gate] : []));
-  for (const { key, delayMs, reason } of changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+  const changes = settled.flatMap(({ outcome, calledAt }) =>
+    'gate' in outcome && outcome.gate ? [{ ...outcome.gate, calledMsAgo: agoMs(calledAt) }] : [],
+  );
+  for (const { key, delayMs, reason, calledMsAgo } of changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     await sql`
       insert into gates (key, organization_id, open_at, reason)
       values (${key}, ${tx.organizationId}, now() + ${milliseconds(delayMs)}, ${reason})
       on conflict (key) do update set open_at = greatest(gates.open_at, excluded.open_at),
         -- the reason of whatever holds the gate longest: it decides who may open it
         reason = case when excluded.open_at >= gates.open_at then excluded.reason else gates.reason end
+        -- somebody may have opened it while the call was on its way: what it was told then is over
+        where excluded.reason = ${RATE_LIMITED} or gates.opened_at is null
+          or gates.opened_at < clock_timestamp() - ${milliseconds(calledMsAgo)}
     `.execute(tx);
   }
 }

@@ -25,7 +25,7 @@ export interface Settler {
  * up: while the database is away they are kept, and one whose own effects cannot be stored is stored without them.
  */
 export function createSettler(deps: SettlerDeps): Settler {
-  const { db, kinds, log, tryAgainMs = TRY_AGAIN_MS } = deps;
+  const { db, kinds, log, reach, tryAgainMs = TRY_AGAIN_MS } = deps;
   const waiting: Settled[] = [];
   const tries = new WeakMap<Settled, number>();
   const timers = new Set<NodeJS.Timeout>();
@@ -93,13 +93,17 @@ export function createSettler(deps: SettlerDeps): Settler {
   }
 
   async function store(organizationId: number, settled: readonly Settled[], effects: boolean): Promise<Delivery[]> {
-    return inOrganization(db, organizationId, async (tx) => {
+    const onward = await inOrganization(db, organizationId, async (tx) => {
       for (const [name, ofKind] of Map.groupBy(effects ? settled : [], ({ delivery }) => delivery.kind)) {
         const kind = kinds[name];
         if (kind?.type === 'send') await kind.settled?.(tx, ofKind);
       }
-      return settle(tx, settled, deps.goOn());
+      const onward = await settle(tx, settled, deps.goOn());
+      for (const { delivery } of settled) reach?.('before commit', delivery);
+      return onward;
     });
+    for (const { delivery } of settled) reach?.('committed', delivery);
+    return onward;
   }
 
   return {

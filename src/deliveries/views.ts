@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Logger } from '../log.ts';
 import { acrossOrganizations, type Db } from '../store/scope.ts';
-import { onAppend } from '../store/wake.ts';
+import { onViews } from '../store/wake.ts';
 import type { GateChange } from './delivery.ts';
 import { bookedUntil, milliseconds, type Pace } from './pace.ts';
 
@@ -104,9 +104,7 @@ export function startPainting(deps: PaintersDeps): PaintingLoop {
     }
   }
 
-  const stopListening = onAppend(db, (inMs) => {
-    if (inMs === 0) wake();
-  });
+  const stopListening = onViews(db, wake);
   const poll = setInterval(wake, POLL_EVERY_MS);
   wake();
 

@@ -1,7 +1,8 @@
 import type { Logger } from '../log.ts';
 import type { Db } from '../store/scope.ts';
-import { onAppend } from '../store/wake.ts';
+import { onDeliveries } from '../store/wake.ts';
 import type { Delivery, Kinds, Outcome, Settled } from './delivery.ts';
+import type { Reach } from './fault-points.ts';
 import { claimLanes, releaseLostLanes } from './lanes.ts';
 import type { Pace } from './pace.ts';
 import { startRenewal } from './renewal.ts';
@@ -23,6 +24,8 @@ export interface WorkersDeps {
   log: Logger;
   /** Told of every outcome that is stored: for figures. */
   observe?: (settled: Settled) => void;
+  /** Where tests let deliveries fail. */
+  reach?: Reach | undefined;
 }
 
 /** The running hands of one copy of the app: claim, run, settle, go on. Any number of copies may run on one database. */
@@ -36,7 +39,7 @@ export interface Workers {
 }
 
 export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
-  const { db, kinds, pace, log } = deps;
+  const { db, kinds, pace, log, reach } = deps;
   const renewal = await startRenewal(db, (error) => log.error({ err: error }, 'renewal failed'));
   /** By token: the same delivery may be in flight twice, under an old token and the present one. */
   const inFlight = new Map<number, Delivery>();
@@ -46,18 +49,21 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
   let stopping = false;
   let claiming: Promise<void> | undefined;
   let again = false;
-  let lookForLost = false;
+  // Of copies that ended without a word before this one began.
+  let lookForLost = true;
   const goOn = (): boolean => !stopping && inFlight.size < IN_FLIGHT;
   const mayClaim = (): boolean => goOn() && renewal.isFresh();
   const settler = createSettler({
     db,
     kinds,
     log,
+    reach,
     goOn,
     onSettled: (settled, onward) => {
       for (const one of settled) {
         inFlight.delete(one.delivery.token);
         wakeAfter(one.outcome);
+        if (one.delivery.slot) wakeIn(one.delivery.slot.paceMs);
         deps.observe?.(one);
       }
       finish(onward);
@@ -97,7 +103,6 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
         fullGates: fullGates(),
       });
       for (const delivery of deliveries) start(delivery);
-      if (deliveries.some(isPost)) wakeIn(pace.postMs);
       if (slept > 0) again = true;
       if (deliveries.length === 0 && slept > 0) continue;
       // Round robin: the next claim begins behind the last gate that was served, and at the front after the last one.
@@ -138,8 +143,9 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
 
   function start(delivery: Delivery): void {
     inFlight.set(delivery.token, delivery);
-    void runDelivery({ db, kinds, log }, renewal.guard(delivery.worker), delivery, goOn).then((ran) => {
-      if (ran !== 'lost' && 'settle' in ran) return settler.add({ delivery, outcome: ran.settle });
+    void runDelivery({ db, kinds, log, reach }, renewal.guard(delivery.worker), delivery, goOn).then((ran) => {
+      if (ran !== 'lost' && 'settle' in ran)
+        return settler.add({ delivery, outcome: ran.settle, calledAt: ran.calledAt });
       inFlight.delete(delivery.token);
       if (ran === 'lost') lookForLost = true;
       else {
@@ -162,7 +168,7 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
     idleWaiters.clear();
   }
 
-  const stopListening = onAppend(db, (inMs) => (inMs > 0 ? wakeIn(inMs) : wake()));
+  const stopListening = onDeliveries(db, (inMs) => (inMs > 0 ? wakeIn(inMs) : wake()));
   const poll = setInterval(() => {
     lookForLost = true;
     wake();

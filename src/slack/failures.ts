@@ -38,7 +38,8 @@ const CHANNEL_CLOSED = new Set([
   'restricted_action_thread_only_channel',
 ]);
 
-const WORKSPACE_CLOSED = new Set([
+/** Nothing can go to the workspace until its token, or what it may do, is changed. */
+export const WORKSPACE_CLOSED: ReadonlySet<string> = new Set([
   'access_denied',
   'account_inactive',
   'app_not_installed',

@@ -1,6 +1,6 @@
 import type { CardMerchant, ConversationCard, JobCard, JobRequest, Priorities } from '../domain/card.ts';
 import { timeIsUp } from '../domain/deadlines.ts';
-import { listFiles } from './merchant-messages.ts';
+import { fileLine } from './merchant-messages.ts';
 import type { Db } from './scope.ts';
 
 /** What the root of a thread shows, read from the state as it is now. */
@@ -151,50 +151,60 @@ function merchantOf(row: Row): CardMerchant {
   };
 }
 
-/** The full request of a job, with the first words as they are now. */
+/** The full request of a job, with the first words as they are now; in one question, since a thread begins with it. */
 export async function getJobRequest(db: Db, jobId: number): Promise<JobRequest> {
-  const job = await db
-    .selectFrom('jobs')
-    .select([
-      'service_name',
-      'title',
-      'details',
-      'business',
-      'requirements',
-      'priorities',
-      'budget_amount',
-      'budget_currency',
-      'dropshipping',
-    ])
-    .where('id', '=', jobId)
-    .executeTakeFirstOrThrow();
-  const words = await db
-    .selectFrom('messages')
-    .innerJoin('threads', (join) =>
-      join
-        .onRef('threads.organization_id', '=', 'messages.organization_id')
-        .onRef('threads.id', '=', 'messages.thread_id'),
+  const rows = await db
+    .selectFrom('jobs as j')
+    .leftJoin('threads as t', (join) =>
+      join.onRef('t.organization_id', '=', 'j.organization_id').onRef('t.job_id', '=', 'j.id'),
     )
-    .select(['messages.id', 'messages.body', 'messages.edited_at', 'messages.state'])
-    .where('threads.job_id', '=', jobId)
-    .where('messages.first_words', '=', true)
-    .orderBy('messages.sent_at')
-    .limit(1)
-    .executeTakeFirst();
+    .leftJoin('messages as m', (join) =>
+      join
+        .onRef('m.organization_id', '=', 't.organization_id')
+        .onRef('m.thread_id', '=', 't.id')
+        .on('m.first_words', '=', true),
+    )
+    .leftJoin('files as f', (join) =>
+      join.onRef('f.organization_id', '=', 'm.organization_id').onRef('f.message_id', '=', 'm.id'),
+    )
+    .select([
+      'j.service_name',
+      'j.title',
+      'j.details',
+      'j.business',
+      'j.requirements',
+      'j.priorities',
+      'j.budget_amount',
+      'j.budget_currency',
+      'j.dropshipping',
+      'm.id as message_id',
+      'm.body',
+      'm.edited_at',
+      'm.state',
+      'f.name',
+      'f.size',
+      'f.mime_type',
+    ])
+    .where('j.id', '=', jobId)
+    .orderBy('m.sent_at')
+    .orderBy('f.place')
+    .execute();
+  const [job] = rows;
+  if (!job) throw new Error(`no job ${jobId}`);
   const priorities: Priorities = job.priorities;
   return {
     serviceName: job.service_name,
     requirements: job.requirements,
     priorities,
-    files: words ? await listFiles(db, words.id) : [],
+    files: rows.flatMap((row) => (row.message_id === job.message_id ? fileLine(row) : [])),
     ...(job.title !== null && { title: job.title }),
     ...(job.details !== null && { details: job.details }),
     ...(job.business !== null && { business: job.business }),
     ...(job.dropshipping !== null && { dropshipping: job.dropshipping }),
     ...(job.budget_amount !== null &&
       job.budget_currency !== null && { budget: { amount: job.budget_amount, currency: job.budget_currency } }),
-    ...(words && {
-      firstWords: { body: words.body, edited: words.edited_at !== null, withdrawn: words.state === 'withdrawn' },
+    ...(job.body !== null && {
+      firstWords: { body: job.body, edited: job.edited_at !== null, withdrawn: job.state === 'withdrawn' },
     }),
   };
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Conversation } from '../domain/conversation.ts';
 import { acrossOrganizations, type Db, type Tx } from './scope.ts';
 
@@ -54,24 +53,26 @@ export async function lockNewestConversation(
 }
 
 export interface NewConversation {
+  number: number;
   home: Conversation['home'];
   outsideId: string;
   outsideOrganization: string;
   merchantId: number;
+  merchantName: string;
   storeId: number | undefined;
   serviceName: string | undefined;
 }
 
 /** Opens the conversation, or finds the one somebody opened under the same outside id a moment ago; locked either way. */
-export async function openConversation(tx: Tx, conversation: NewConversation): Promise<Conversation> {
-  const { rows } = await sql<{ number: number }>`
-    update organizations set last_conversation_number = last_conversation_number + 1
-    where id = ${tx.organizationId} returning last_conversation_number as number`.execute(tx);
-  await tx
+export async function openConversation(
+  tx: Tx,
+  conversation: NewConversation,
+): Promise<{ conversation: Conversation; isNew: boolean }> {
+  const inserted = await tx
     .insertInto('conversations')
     .values({
       organization_id: tx.organizationId,
-      number: rows[0]?.number ?? 0,
+      number: conversation.number,
       home: conversation.home,
       outside_id: conversation.outsideId,
       outside_organization: conversation.outsideOrganization,
@@ -80,10 +81,19 @@ export async function openConversation(tx: Tx, conversation: NewConversation): P
       service_name: conversation.serviceName ?? null,
     })
     .onConflict((conflict) => conflict.columns(['organization_id', 'home', 'outside_id']).doNothing())
-    .execute();
+    .returning(['id', 'status'])
+    .executeTakeFirst();
+  if (inserted) {
+    const { number, home, outsideId, outsideOrganization, merchantId, merchantName } = conversation;
+    const { id, status } = inserted;
+    return {
+      conversation: { id, number, home, outsideId, outsideOrganization, merchantId, merchantName, status },
+      isNew: true,
+    };
+  }
   const opened = await lockConversationByOutsideId(tx, conversation.home, conversation.outsideId);
   if (!opened) throw new Error('the conversation just opened is not there');
-  return opened;
+  return { conversation: opened, isNew: false };
 }
 
 /** What a later event says about a conversation that stands already. True when that is something new. */

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
+import { withFewRoundTrips } from './round-trips.ts';
 import type { Database } from './schema.ts';
 
 export interface DatabaseOptions {
@@ -34,6 +35,7 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
     application_name: applicationName,
     max,
     keepAlive: true,
+    pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     types: { getTypeParser },
@@ -46,7 +48,7 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
   pool.on('connect', (client) => {
     client.on('error', (error) => log.debug({ err: error }, 'a database connection broke'));
   });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: withFewRoundTrips(pool) }) });
   return { db, pool, close: () => pool.end() };
 }
 

@@ -64,8 +64,9 @@ export async function proveDelivery(tx: Tx, id: string, result: object): Promise
     where d.id = ${id} and d.organization_id = ${tx.organizationId} for update of l`.execute(tx);
   await sql`
     with proven as (
-      update deliveries set state = 'done', settled_at = now(), outcome = ${JSON.stringify(result)}::jsonb
-      where id = ${id} and organization_id = ${tx.organizationId} and state in ('waiting', 'sending')
+      update deliveries set state = 'done', settled_at = now(), outcome = ${JSON.stringify(result)}::jsonb,
+        last_error = null
+      where id = ${id} and organization_id = ${tx.organizationId} and settled_at is null
       returning lane_id
     )
     update lanes l set version = version + 1, due_at = least(due_at, now()) from proven where l.id = proven.lane_id
@@ -95,6 +96,7 @@ export async function isRootBeingPosted(db: Db, organizationId: number, channel:
     .select('d.id')
     .where('d.organization_id', '=', organizationId)
     .where('d.kind', '=', 'post-message')
+    .where('d.settled_at', 'is', null)
     .where('d.state', '=', 'sending')
     .where('d.subject', 'like', 'card:%')
     .where('l.gate', '=', channelGate(organizationId, channel))
@@ -104,14 +106,14 @@ export async function isRootBeingPosted(db: Db, organizationId: number, channel:
 }
 
 /**
- * Deletes what was settled more than `days` ago, at most `limit`; failed deliveries stay, since they can be retried. Returns
+ * Deletes what was settled more than `days` ago, at most `limit`; what failed stays, with its error, since it can be retried. Returns
  * how many went.
  */
 export async function deleteSettledDeliveries(db: Db, days: number, limit: number): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from deliveries where id in (
       select id from deliveries
-      where state in ('done', 'cancelled') and settled_at < now() - make_interval(days => ${days}::integer)
+      where settled_at < now() - make_interval(days => ${days}::integer) and last_error is null
       limit ${limit}::integer)`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

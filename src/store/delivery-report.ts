@@ -55,7 +55,7 @@ export async function reportDeliveries(
         case when d.state <> 'failed' then greatest(d.not_before, case when g.open_at > now() then g.open_at end) end as next_at,
         case when g.open_at > now() then g.reason end as held
       from deliveries d join lanes l on l.id = d.lane_id left join gates g on g.key = l.gate
-      where d.state in ('waiting', 'sending', 'failed')
+      where d.settled_at is null or (d.settled_at is not null and d.last_error is not null and d.state = 'failed')
     )
     select * from report where state in (select jsonb_array_elements_text(${JSON.stringify(wanted.states)}::jsonb))
     order by created_at limit ${wanted.limit}::integer`.execute(db);
@@ -101,7 +101,8 @@ export async function countDeliveries(db: Db): Promise<DeliveryFigures> {
       max(extract(epoch from now() - d.not_before)) filter (where d.state = 'waiting' and d.not_before <= now())::float8
         as oldest
     from deliveries d join lanes l on l.id = d.lane_id
-    where d.state in ('waiting', 'sending', 'failed') group by 1, 2`.execute(db);
+    where d.settled_at is null or (d.settled_at is not null and d.last_error is not null and d.state = 'failed')
+    group by 1, 2`.execute(db);
   const gates = await sql<{ closed: number }>`
     select count(*)::integer as closed from gates where open_at > now() and reason is not null`.execute(db);
   return {

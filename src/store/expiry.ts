@@ -17,7 +17,7 @@ const NOTHING_PENDING = sql`
   not exists (
     select from lanes l join deliveries d on d.lane_id = l.id
     where l.organization_id = j.organization_id and l.key = 'in:slack:' || t.channel || ':' || t.root_ts
-      and d.state in ('waiting', 'sending'))
+      and d.settled_at is null)
   and not exists (
     select from messages m
     where m.organization_id = j.organization_id and m.thread_id = t.id and m.direction = 'out'

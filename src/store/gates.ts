@@ -4,16 +4,22 @@ import type { Db } from './scope.ts';
 /** Why a gate rests that Slack limits: nobody opens it before its time. */
 export const RATE_LIMITED = 'rate limited';
 
-/** Opens a gate that was closed: what waits behind it may go at once. A limit stays: it passes by itself. */
+/**
+ * Opens a gate that was closed: what waits behind it may go at once. A limit stays: it passes by itself. A call that is on its
+ * way does not close it again, whatever it is told: what it found is over.
+ */
 export async function openGate(db: Db, key: string): Promise<void> {
   await sql`
-    update gates set open_at = '-infinity', reason = null
-    where key = ${key} and open_at > now() and reason <> ${RATE_LIMITED}`.execute(db);
+    update gates set open_at = case when reason is null then open_at else '-infinity' end, reason = null,
+      opened_at = clock_timestamp()
+    where key = ${key} and reason is distinct from ${RATE_LIMITED}`.execute(db);
 }
 
-/** Opens every gate that was closed for this reason. */
-export async function openGatesClosedFor(db: Db, reason: string): Promise<number> {
+/** Opens every gate, or every one of an organization, that was closed for one of these reasons. */
+export async function openGatesClosedFor(db: Db, reasons: readonly string[], organizationId?: number): Promise<number> {
   const { numAffectedRows } = await sql`
-    update gates set open_at = '-infinity', reason = null where reason = ${reason}`.execute(db);
+    update gates set open_at = '-infinity', reason = null, opened_at = clock_timestamp()
+    where reason = any(${reasons}::text[])
+      and organization_id = coalesce(${organizationId ?? null}::bigint, organization_id)`.execute(db);
   return Number(numAffectedRows ?? 0);
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { InboundJob } from '../domain/inbound-event.ts';
 import type { Job } from '../domain/job.ts';
 import type { Actor, JobCommand } from '../domain/job-machine.ts';
@@ -74,21 +73,19 @@ export async function hasJobs(db: Db, conversationId: number): Promise<boolean> 
 }
 
 export interface JobArrival {
+  number: number;
   conversationId: number;
   arrivedAt: Date;
   expiresAt: Date;
 }
 
-/** Creates a job in status New under the organization's next number. */
+/** Creates a job in status New. */
 export async function insertJob(tx: Tx, job: InboundJob, arrival: JobArrival): Promise<Job> {
-  const { rows } = await sql<{ number: number }>`
-    update organizations set last_job_number = last_job_number + 1
-    where id = ${tx.organizationId} returning last_job_number as number`.execute(tx);
   const row = await tx
     .insertInto('jobs')
     .values({
       organization_id: tx.organizationId,
-      number: rows[0]?.number ?? 0,
+      number: arrival.number,
       conversation_id: arrival.conversationId,
       outside_id: job.id,
       status: 'new',

@@ -46,6 +46,8 @@ export interface GatesTable {
   organization_id: number;
   open_at: Generated<Date>;
   reason: string | null;
+  /** When somebody last opened it before its time. */
+  opened_at: Date | null;
 }
 
 export interface WorkersTable {

@@ -1,4 +1,4 @@
-import type { MerchantWords } from '../domain/card.ts';
+import type { FileLine, MerchantWords } from '../domain/card.ts';
 import type { InboundFile, InboundMessage } from '../domain/inbound-event.ts';
 import type { Db, Tx } from './scope.ts';
 
@@ -122,21 +122,21 @@ export async function getMerchantWords(db: Db, id: string): Promise<MerchantWord
   };
 }
 
-export async function listFiles(
-  db: Db,
-  messageId: string,
-): Promise<{ name: string; size?: number; mimeType?: string }[]> {
+async function listFiles(db: Db, messageId: string): Promise<FileLine[]> {
   const rows = await db
     .selectFrom('files')
     .select(['name', 'size', 'mime_type'])
     .where('message_id', '=', messageId)
     .orderBy('place')
     .execute();
-  return rows.map(({ name, size, mime_type }) => ({
-    name,
-    ...(size !== null && { size }),
-    ...(mime_type !== null && { mimeType: mime_type }),
-  }));
+  return rows.flatMap(fileLine);
+}
+
+/** None, where a join found no file. */
+export function fileLine(row: { name: string | null; size: number | null; mime_type: string | null }): FileLine[] {
+  const { name, size, mime_type } = row;
+  if (name === null) return [];
+  return [{ name, ...(size !== null && { size }), ...(mime_type !== null && { mimeType: mime_type }) }];
 }
 
 async function insertFiles(tx: Tx, messageId: string, files: readonly InboundFile[]): Promise<void> {

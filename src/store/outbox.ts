@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { methodGate } from '../domain/gate-keys.ts';
+import { SENT_AHEAD } from './round-trips.ts';
 import type { Database } from './schema.ts';
+
+const ahead = sql.raw(SENT_AHEAD);
 
 /** Something that must reach somebody. Goes in its lane, after all with a smaller position. */
 export interface NewDelivery {
@@ -71,7 +74,7 @@ async function appendDeliveries(
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
   const rows = deliveries.map((delivery, n) => ({ ...delivery, n, payload: delivery.payload ?? {} }));
-  await sql`
+  await sql`${ahead}
     with input as (
       select i.*, now() + coalesce(i."delayMs", 0) * interval '1 millisecond' as not_before
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as i(id uuid, lane text, gate text, kind text, subject text,
@@ -80,7 +83,9 @@ async function appendDeliveries(
       insert into lanes (organization_id, key, gate, version, due_at)
       select ${organizationId}, lane, max(gate), 1, min(not_before) from input group by lane order by lane
       on conflict (organization_id, key) do update
-        set version = lanes.version + 1, due_at = least(lanes.due_at, excluded.due_at)
+        set version = lanes.version + 1,
+          -- who owns it sees the version and looks again
+          due_at = case when lanes.owner is null then least(lanes.due_at, excluded.due_at) end
       returning id, key
     ), gate as (
       insert into gates (key, organization_id)
@@ -100,7 +105,7 @@ async function appendViews(
   views: readonly ViewRequest[],
 ): Promise<void> {
   const rows = views.map((view) => ({ ...view, gate: methodGate(organizationId, view.method) }));
-  await sql`
+  await sql`${ahead}
     with input as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as i(subject text, method text, gate text, "ifKnown" boolean)

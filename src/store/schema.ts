@@ -8,6 +8,7 @@ import type { RelayMode } from '../domain/relay-policy.ts';
 import type { Json, Made } from './column-types.ts';
 import type { DeliveriesTable, GatesTable, InboxTable, LanesTable, ViewsTable, WorkersTable } from './lane-schema.ts';
 import type { LookBackTables } from './look-back-schema.ts';
+import type { NumbersTable } from './numbers.ts';
 
 export interface OrganizationsTable {
   id: Made<number>;
@@ -18,8 +19,6 @@ export interface OrganizationsTable {
   undo_seconds: number | null;
   relay_mode: Generated<RelayMode>;
   held_words: Generated<string[]>;
-  last_job_number: Generated<number>;
-  last_conversation_number: Generated<number>;
   created_at: Generated<Date>;
 }
 
@@ -225,6 +224,7 @@ export interface WaitingEventsTable {
 /** Every table, as Kysely reads it. */
 export interface Database extends LookBackTables {
   organizations: OrganizationsTable;
+  numbers: NumbersTable;
   installations: InstallationsTable;
   members: MembersTable;
   merchants: MerchantsTable;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { SENT_AHEAD } from './round-trips.ts';
 import type { Db, Tx } from './scope.ts';
 
 /** An event that came before what it needs. */
@@ -38,7 +39,7 @@ export async function keepWaitingEvent(
 export async function lockNeeds(tx: Tx, needs: readonly string[]): Promise<void> {
   const keys = needs.map((need) => `waits:${need}`).sort();
   await sql`
-    select pg_advisory_xact_lock(hashtextextended(key, ${tx.organizationId}))
+    ${sql.raw(SENT_AHEAD)}select pg_advisory_xact_lock(hashtextextended(key, ${tx.organizationId}))
     from unnest(${keys}::text[]) as key`.execute(tx);
 }
 

@@ -93,7 +93,7 @@ describe('a claim', () => {
     await append(db, organization, { lane: 'a', gate: 'slack:1:post:C1' }, { lane: 'b', gate: 'slack:1:post:C1' });
     expect(await claim(db)).toHaveLength(1);
     expect(await claim(db)).toEqual([]);
-    await sql`update gates set open_at = open_at - ${`${PACE.postMs} milliseconds`}::interval`.execute(db);
+    await sql`update gates set open_at = open_at - ${`${2 * PACE.postMs} milliseconds`}::interval`.execute(db);
     expect(await claim(db)).toHaveLength(1);
   });
 

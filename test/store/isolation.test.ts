@@ -13,7 +13,16 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 type ContentTable = Exclude<
   keyof Database,
-  'inbox' | 'installations' | 'lanes' | 'deliveries' | 'gates' | 'workers' | 'hearing' | 'look_backs' | 'organizations'
+  | 'inbox'
+  | 'installations'
+  | 'lanes'
+  | 'deliveries'
+  | 'gates'
+  | 'workers'
+  | 'hearing'
+  | 'look_backs'
+  | 'numbers'
+  | 'organizations'
 >;
 
 /** One row of each table of content, each hanging on those before it; the organization's id is `$1`. */

@@ -19,6 +19,7 @@ const WITHOUT_ISOLATION: Record<string, string> = {
   deliveries: 'the claim takes the heads of those lanes',
   gates: 'the claim books their next slots',
   workers: 'the running copies of the app belong to nobody',
+  numbers: 'taken before the transaction that uses them; they say how many, not what',
   hearing: 'a copy says of all its workspaces at once that it hears them',
   look_backs: 'a copy takes the next one, whosever it is',
 };
@@ -77,6 +78,7 @@ describe('the tables', () => {
   it('are those that queries are written against', () => {
     const known: Record<keyof Database, true> = {
       organizations: true,
+      numbers: true,
       installations: true,
       members: true,
       merchants: true,
@@ -216,6 +218,7 @@ const CHECKED: [column: string, values: readonly string[]][] = [
   ['messages.direction', members<MessagesTable['direction']>({ in: true, out: true })],
   ['messages.state', ['received', ...MESSAGE_STATES]],
   ['deliveries.state', DELIVERY_STATES],
+  ['deliveries.settled_at', members<'waiting' | 'sending'>({ waiting: true, sending: true })],
 ];
 
 describe('a check constraint', () => {

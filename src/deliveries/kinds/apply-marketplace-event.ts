@@ -1,5 +1,6 @@
-import { applyInboundEvent } from '../../use-cases/conversations/apply-inbound-event.ts';
-import type { ApplyingKind } from '../delivery.ts';
+import { type Numbers, takeNumbers } from '../../store/numbers.ts';
+import { applyInboundEvent, needsNumbers } from '../../use-cases/conversations/apply-inbound-event.ts';
+import type { ApplyingKind, Delivery } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 
 export interface MarketplaceEventPayload {
@@ -19,8 +20,13 @@ export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
     deps.log.error({ errors: parsed.errors }, 'a stored event cannot be read any more');
     return undefined;
   };
+  const numbers = new WeakMap<Delivery, Numbers>();
   return {
     type: 'apply',
+    async prepare(delivery) {
+      const event = read((delivery.payload as MarketplaceEventPayload).body);
+      if (event && needsNumbers(event.type)) numbers.set(delivery, await takeNumbers(deps.db, delivery.organizationId));
+    },
     async apply(tx, delivery) {
       const { webhookId, body, receivedAt } = delivery.payload as MarketplaceEventPayload;
       const event = read(body);
@@ -28,7 +34,7 @@ export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
       const applied = await applyInboundEvent(
         tx,
         { eventId: webhookId, event, raw: body, receivedAt: new Date(receivedAt) },
-        { now: deps.now(), settings: deps.settings, read },
+        { now: deps.now(), settings: deps.settings, read, numbers: numbers.get(delivery) },
       );
       if (applied.kind === 'waits')
         deps.log.debug({ webhookId, needs: applied.needs }, 'event waits for what it needs');

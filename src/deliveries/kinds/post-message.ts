@@ -53,7 +53,7 @@ export function postMessage(deps: DeliveryDeps): SendingKind {
       try {
         const posted = delivery.resumed
           ? await findOrWait(deps, delivery, thread, payload.content)
-          : await post(deps, delivery, { thread, content, of: payload.content }, guard);
+          : await postOnce(deps, delivery, { thread, content, of: payload.content }, guard);
         if ('kind' in posted) return posted;
         return { kind: 'done', result: { ...posted, ...(posts.length > part + 1 && { more: true }) } };
       } catch (error) {
@@ -80,24 +80,39 @@ export async function settlePost(
   const part = partOf(content);
   const isNew = await insertPost(tx, { id: delivery.id, threadId, subject: subjectOfPost(payload), part, channel, ts });
   if (!isNew) return;
-  const thread = await getThread(tx, threadId);
   if (more && (content.of === 'request' || content.of === 'message')) {
     // At its own place in the lane, before what was appended behind it.
     const next = content.of === 'request' ? content : { of: content.of, messageId: content.messageId };
-    postInThread(tx, thread, { ...next, part: part + 1 }, delivery.position);
+    postInThread(tx, await getThread(tx, threadId), { ...next, part: part + 1 }, delivery.position);
   }
   repaintIfWanted(tx, { subject: subjectOfPost(payload), method: 'chat.update' });
   if (content.of === 'card') await recordRoot(tx, threadId, { channel, ts, plain });
   if (content.of === 'message' && content.linkedFrom !== undefined)
-    await linkOnwardFrom(tx, content.linkedFrom, thread);
+    await linkOnwardFrom(tx, content.linkedFrom, await getThread(tx, threadId));
 }
 
-async function post(
-  deps: DeliveryDeps,
-  delivery: Delivery,
-  what: { thread: Thread; content: SlackContent; of: PostContent },
-  guard: CallGuard,
-): Promise<PostResult> {
+interface What {
+  thread: Thread;
+  content: SlackContent;
+  of: PostContent;
+}
+
+/** Its own event, if it came before the answer, is as good as the answer. */
+async function postOnce(deps: DeliveryDeps, delivery: Delivery, what: What, guard: CallGuard): Promise<PostResult> {
+  const { postsUnderWay } = deps;
+  postsUnderWay.begin(delivery.id);
+  try {
+    const posted = await post(deps, delivery, what, guard);
+    postsUnderWay.answered(delivery.id);
+    return posted;
+  } catch (error) {
+    const proof = postsUnderWay.end(delivery.id);
+    if (!proof || (what.of.of !== 'card' && proof.threadTs !== what.thread.rootTs)) throw error;
+    return { channel: proof.channel, ts: proof.ts };
+  }
+}
+
+async function post(deps: DeliveryDeps, delivery: Delivery, what: What, guard: CallGuard): Promise<PostResult> {
   const { thread, content, of } = what;
   const { poster } = workspaceOf(deps, delivery);
   const place = {

@@ -50,7 +50,9 @@ function teller(deps: DeliveryDeps, say: Say): SendingKind {
   return {
     type: 'send',
     async run(delivery, guard) {
-      if (delivery.resumed && delivery.attempts > REPEATS) return { kind: 'done' };
+      if (delivery.resumed && delivery.attempts > REPEATS) {
+        return { kind: 'failed', reason: { code: 'internal' }, error: 'said twice, and no answer came' };
+      }
       const poster = deps.workspaces.ofOrganization(delivery.organizationId)?.poster;
       if (!poster) {
         const gate = { key: delivery.gate, delayMs: UNTIL_CONNECTED_MS, reason: NO_SLACK };

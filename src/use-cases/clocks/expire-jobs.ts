@@ -1,7 +1,7 @@
 import { expireDueJobs } from '../../store/expiry.ts';
 import { flushOutbox, newOutbox, type Outbox } from '../../store/outbox.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
-import { wakeAfterAppend } from '../../store/wake.ts';
+import { wakeAll } from '../../store/wake.ts';
 import { repaintCard, tellMarketplace } from '../outbound.ts';
 
 const AT_ONCE = 500;
@@ -37,7 +37,7 @@ export async function expireJobs(
       return jobs.length;
     });
     total += expired;
-    if (expired > 0) wakeAfterAppend(db);
+    if (expired > 0) wakeAll(db);
     if (expired < AT_ONCE) break;
   }
   return total;

@@ -3,7 +3,7 @@ import { flushOutbox, newOutbox } from '../../store/outbox.ts';
 import { markDelayedReplies } from '../../store/replies.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
-import { wakeAfterAppend } from '../../store/wake.ts';
+import { wakeAll } from '../../store/wake.ts';
 import { showDelay } from '../conversations/show-delay.ts';
 
 /** Replies that should have arrived ten minutes ago show it, once: we keep trying. */
@@ -20,6 +20,6 @@ export async function showDelayedReplies(db: Db, now: Date): Promise<number> {
     }
     return replies.length;
   });
-  if (count > 0) wakeAfterAppend(db);
+  if (count > 0) wakeAll(db);
   return count;
 }

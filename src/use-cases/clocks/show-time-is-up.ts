@@ -1,7 +1,7 @@
 import { listThreadsWhoseTimeIsUp } from '../../store/cards.ts';
 import { flushOutbox, newOutbox } from '../../store/outbox.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
-import { wakeAfterAppend } from '../../store/wake.ts';
+import { wakeAll } from '../../store/wake.ts';
 import { repaintCard } from '../outbound.ts';
 
 /** Cards of jobs whose deadline passed between the two instants say so from now on. Painting twice is harmless. */
@@ -15,6 +15,6 @@ export async function showTimeIsUp(db: Db, since: Date, now: Date): Promise<numb
     }
     return threads.length;
   });
-  if (count > 0) wakeAfterAppend(db);
+  if (count > 0) wakeAll(db);
   return count;
 }

@@ -1,5 +1,6 @@
 import type { InboundEvent } from '../../domain/inbound-event.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
+import type { Numbers } from '../../store/numbers.ts';
 import type { Tx } from '../../store/scope.ts';
 import { keepWaitingEvent, lockNeeds, takeWaitingEvents } from '../../store/waiting-events.ts';
 import { confirmJob } from '../jobs/confirm-job.ts';
@@ -18,6 +19,19 @@ export interface ReceivedEvent {
   receivedAt: Date;
 }
 
+export interface ApplyContext {
+  now: Date;
+  settings: RelaySettings;
+  read: ReadEvent;
+  /** Taken before the transaction, for an event that needs them. */
+  numbers?: Numbers | undefined;
+}
+
+/** Whether the event may begin a job or a conversation. */
+export function needsNumbers(type: InboundEvent['type']): boolean {
+  return type === 'job.created' || type === 'conversation.created';
+}
+
 /** Reads a stored event again; undefined when it cannot be read any more. */
 export type ReadEvent = (raw: object) => InboundEvent | undefined;
 
@@ -25,12 +39,8 @@ export type ReadEvent = (raw: object) => InboundEvent | undefined;
  * Applies an event of the marketplace, and then those that waited for what it brought, in the order they came: an edit or a
  * deletion that overtook its message wins in the same transaction.
  */
-export async function applyInboundEvent(
-  tx: Tx,
-  received: ReceivedEvent,
-  context: { now: Date; settings: RelaySettings; read: ReadEvent },
-): Promise<Applied> {
-  const applied = await applyOrMiss(tx, received.event, context.now, context.settings);
+export async function applyInboundEvent(tx: Tx, received: ReceivedEvent, context: ApplyContext): Promise<Applied> {
+  const applied = await applyOrMiss(tx, received.event, context);
   if (applied.kind === 'waits') {
     const { eventId, raw, receivedAt } = received;
     await keepWaitingEvent(tx, { needs: applied.needs, eventId, event: raw, receivedAt });
@@ -45,22 +55,23 @@ export async function applyInboundEvent(
 }
 
 /** What is missing may be in a transaction that commits right now: it is missing only if it still is once that one is over. */
-async function applyOrMiss(tx: Tx, event: InboundEvent, now: Date, settings: RelaySettings): Promise<Applied> {
+async function applyOrMiss(tx: Tx, event: InboundEvent, context: ApplyContext): Promise<Applied> {
   const missed = new Set<string>();
   for (;;) {
-    const applied = await applyOne(tx, event, now, settings);
+    const applied = await applyOne(tx, event, context);
     if (applied.kind !== 'waits' || missed.has(applied.needs)) return applied;
     missed.add(applied.needs);
     await lockNeeds(tx, [applied.needs]);
   }
 }
 
-async function applyOne(tx: Tx, event: InboundEvent, now: Date, settings: RelaySettings): Promise<Applied> {
+async function applyOne(tx: Tx, event: InboundEvent, context: ApplyContext): Promise<Applied> {
+  const { now, settings } = context;
   switch (event.type) {
     case 'job.created':
-      return createJob(tx, event, now, settings);
+      return createJob(tx, event, numbersOf(context), now, settings);
     case 'conversation.created':
-      return startConversation(tx, event, now, settings);
+      return startConversation(tx, event, numbersOf(context), now, settings);
     case 'message.created':
       return receiveMessage(tx, event, now, settings);
     case 'message.updated':
@@ -72,4 +83,9 @@ async function applyOne(tx: Tx, event: InboundEvent, now: Date, settings: RelayS
     case 'job.confirmed':
       return confirmJob(tx, event, now);
   }
+}
+
+function numbersOf({ numbers }: ApplyContext): Numbers {
+  if (!numbers) throw new Error('no numbers were taken');
+  return numbers;
 }

@@ -1,6 +1,7 @@
 import type { ConversationCreated } from '../../domain/inbound-event.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { lockConversationByOutsideId, openConversation, updateConversation } from '../../store/conversations.ts';
+import type { Numbers } from '../../store/numbers.ts';
 import type { Tx } from '../../store/scope.ts';
 import { listThreadsOfConversation } from '../../store/threads.ts';
 import { knowMerchant } from '../merchants/know-merchant.ts';
@@ -12,6 +13,7 @@ import { addMerchantMessage } from './receive-message.ts';
 export async function startConversation(
   tx: Tx,
   event: ConversationCreated,
+  numbers: Numbers,
   now: Date,
   settings: RelaySettings,
 ): Promise<Applied> {
@@ -22,16 +24,18 @@ export async function startConversation(
     for (const threadId of await listThreadsOfConversation(tx, known.id)) repaintCard(tx, threadId);
   }
 
-  const conversation =
-    known ??
-    (await openConversation(tx, {
-      home: 'marketplace',
-      outsideId: event.conversation.id,
-      outsideOrganization: event.organization ?? 'default',
-      merchantId,
-      storeId,
-      serviceName: event.service?.name,
-    }));
+  const { conversation } = known
+    ? { conversation: known }
+    : await openConversation(tx, {
+        number: numbers.conversation,
+        home: 'marketplace',
+        outsideId: event.conversation.id,
+        outsideOrganization: event.organization ?? 'default',
+        merchantId,
+        merchantName: event.merchant.name,
+        storeId,
+        serviceName: event.service?.name,
+      });
   await addMerchantMessage(tx, { conversation, message: event.message, author: event.merchant.name }, now, settings);
   const settles = [`conversation:${conversation.outsideId}`, `message:${event.message.id}`];
   return { kind: 'applied', settles };

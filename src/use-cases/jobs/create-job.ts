@@ -12,6 +12,7 @@ import {
 } from '../../store/conversations.ts';
 import { findJob, findJobByOutsideId, hasJobs, insertJob, updateJobDescription } from '../../store/jobs.ts';
 import { insertMerchantMessage } from '../../store/merchant-messages.ts';
+import type { Numbers } from '../../store/numbers.ts';
 import { getOrganization } from '../../store/organizations.ts';
 import type { Tx } from '../../store/scope.ts';
 import {
@@ -28,37 +29,43 @@ import { postInThread, repaintCard, repaintRequest } from '../outbound.ts';
 import { changeJob } from './change-job.ts';
 
 /** A marketplace sends a job: it gets its thread. The same job again only changes what describes it. */
-export async function createJob(tx: Tx, event: JobCreated, now: Date, settings: RelaySettings): Promise<Applied> {
+export async function createJob(
+  tx: Tx,
+  event: JobCreated,
+  numbers: Numbers,
+  now: Date,
+  settings: RelaySettings,
+): Promise<Applied> {
   const { merchantId, storeId } = await knowMerchant(tx, event);
   const known = await findJobByOutsideId(tx, event.job.id);
-  const conversation = known
-    ? await lockConversation(tx, known.conversationId)
-    : await conversationOf(tx, event, merchantId, storeId);
+  const { conversation, isNew } = known
+    ? { conversation: await lockConversation(tx, known.conversationId), isNew: false }
+    : await conversationOf(tx, event, numbers.conversation, merchantId, storeId);
   if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
-  if (await updateConversation(tx, conversation.id, { storeId })) {
+  if (!isNew && (await updateConversation(tx, conversation.id, { storeId }))) {
     for (const threadId of await listThreadsOfConversation(tx, conversation.id)) repaintCard(tx, threadId);
   }
 
   // Read again: it may have changed until its conversation was ours.
   const job = known && (await findJob(tx, known.id));
   if (job) return describeAgain(tx, event, { conversation, job }, now, settings);
-  return beginJob(tx, event, conversation, now, settings);
+  return beginJob(tx, event, { number: numbers.job, conversation, isNew }, now, settings);
 }
 
 async function beginJob(
   tx: Tx,
   event: JobCreated,
-  conversation: Conversation,
+  { number, conversation, isNew }: { number: number; conversation: Conversation; isNew: boolean },
   now: Date,
   settings: RelaySettings,
 ): Promise<Applied> {
-  const isFirst = !(await hasJobs(tx, conversation.id));
+  const isFirst = !isNew && !(await hasJobs(tx, conversation.id));
   const expiresAt = deadlineOf({
     createdAt: event.job.createdAt,
     hours: settings.jobExpiryHours,
     ...(event.job.expiresAt && { expiresAt: event.job.expiresAt }),
   });
-  const job = await insertJob(tx, event.job, { conversationId: conversation.id, arrivedAt: now, expiresAt });
+  const job = await insertJob(tx, event.job, { number, conversationId: conversation.id, arrivedAt: now, expiresAt });
   const thread = await threadFor(tx, { conversation, job, isFirst, now });
   if (event.message) {
     await insertMerchantMessage(tx, {
@@ -81,29 +88,30 @@ async function beginJob(
 async function conversationOf(
   tx: Tx,
   event: JobCreated,
+  number: number,
   merchantId: number,
   storeId: number | undefined,
-): Promise<Conversation> {
+): Promise<{ conversation: Conversation; isNew: boolean }> {
   const home = 'marketplace';
   const named = event.conversation?.id;
   const found = named
     ? await lockConversationByOutsideId(tx, home, named)
     : ((await lockConversationByOutsideId(tx, home, `job:${event.job.id}`)) ??
       (await lockNewestConversation(tx, home, merchantId)));
-  return (
-    found ??
-    openConversation(tx, {
-      home,
-      outsideId: named ?? `job:${event.job.id}`,
-      outsideOrganization: event.organization ?? 'default',
-      merchantId,
-      storeId,
-      serviceName: event.job.service.name,
-    })
-  );
+  if (found) return { conversation: found, isNew: false };
+  return openConversation(tx, {
+    number,
+    home,
+    outsideId: named ?? `job:${event.job.id}`,
+    outsideOrganization: event.organization ?? 'default',
+    merchantId,
+    merchantName: event.merchant.name,
+    storeId,
+    serviceName: event.job.service.name,
+  });
 }
 
-/** The first job of a conversation takes over its thread; each further one gets its own. */
+/** The first job of a conversation that stood without one takes over its thread; each further one gets its own. */
 async function threadFor(
   tx: Tx,
   wanted: { conversation: Conversation; job: Job; isFirst: boolean; now: Date },

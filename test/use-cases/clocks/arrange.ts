@@ -2,6 +2,7 @@ import { wordReader } from '../../../src/deliveries/word-reader.ts';
 import { channelGate, noChannelGate } from '../../../src/domain/gate-keys.ts';
 import type { RelaySettings } from '../../../src/domain/settings.ts';
 import { findJobByOutsideId } from '../../../src/store/jobs.ts';
+import { takeNumbers } from '../../../src/store/numbers.ts';
 import { installWorkspace, setJobsChannel } from '../../../src/store/organizations.ts';
 import { recordRoot } from '../../../src/store/posts.ts';
 import { type Db, inOrganization } from '../../../src/store/scope.ts';
@@ -47,6 +48,7 @@ export async function arrangeJob(
 ): Promise<ArrangedJob> {
   const createdAt = new Date(expiresAt.getTime() - 72 * 3_600_000);
   const rootTs = slackTs(new Date(createdAt.getTime() + 1_000 * Number(id)));
+  const numbers = await takeNumbers(db, organizationId);
   return inOrganization(db, organizationId, async (tx) => {
     const service = { handle: 'store-setup', name: 'Store setup' };
     await createJob(
@@ -58,6 +60,7 @@ export async function arrangeJob(
         merchant: { id: `m-${id}`, name: 'Jana Nováková' },
         conversation: { id: `c-${id}` },
       },
+      numbers,
       createdAt,
       SETTINGS,
     );

@@ -25,6 +25,7 @@ const EMPTIED = [
   'gates',
   'inbox',
   'installations',
+  'numbers',
   'organizations',
 ] as const satisfies (keyof Database)[];
 

@@ -92,7 +92,7 @@ describe('a reply written in time', () => {
 
     await database.db
       .updateTable('deliveries')
-      .set({ state: 'done' })
+      .set({ state: 'done', settled_at: new Date() })
       .where('kind', '=', 'apply-slack-event')
       .execute();
     expect(await sweep(AFTER_IT)).toBe(1);

@@ -4,7 +4,7 @@ import { type OpenDatabase, openDatabase } from '../../../src/store/database.ts'
 import { expireDueJobs } from '../../../src/store/expiry.ts';
 import { insertReply, type NewReply } from '../../../src/store/replies.ts';
 import { acrossOrganizations, inOrganization } from '../../../src/store/scope.ts';
-import { onAppend } from '../../../src/store/wake.ts';
+import { onDeliveries } from '../../../src/store/wake.ts';
 import { expireJobs } from '../../../src/use-cases/clocks/expire-jobs.ts';
 import { eventually } from '../../support/eventually.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -89,7 +89,7 @@ it('five thousand jobs that are due at once are swept in batches', async () => {
 it('a copy that is told to stop ends its sweep between two batches', async () => {
   await multiplyJobs(600);
   const stop = new AbortController();
-  const unsubscribe = onAppend(database.db, () => stop.abort());
+  const unsubscribe = onDeliveries(database.db, () => stop.abort());
   expect(await expireJobs(database.db, DUE, stop.signal)).toBe(500);
   unsubscribe();
   expect(await expireJobs(database.db, DUE, stop.signal)).toBe(0);
@@ -178,7 +178,7 @@ async function whoWaitsForLocks(): Promise<string[]> {
 /** How many transactions of ours wrote something meanwhile. */
 async function commitsDuring(work: () => Promise<void>): Promise<number> {
   let commits = 0;
-  const unsubscribe = onAppend(database.db, () => {
+  const unsubscribe = onDeliveries(database.db, () => {
     commits += 1;
   });
   await work();

@@ -152,9 +152,10 @@ describe('cleaning up', () => {
     await sql`delete from deliveries where kind <> 'apply-slack-event'`.execute(database.db);
     await acrossOrganizations(database.db, async (transaction) => {
       await sql`
-        insert into deliveries (organization_id, lane_id, position, kind, subject, state, settled_at)
+        insert into deliveries (organization_id, lane_id, position, kind, subject, state, settled_at, last_error)
         select d.organization_id, d.lane_id, d.position, 'post-message', s || ' ' || days, s,
-          now() - make_interval(days => days)
+          case when s not in ('waiting', 'sending') then now() - make_interval(days => days) end,
+          case when s = 'failed' then 'refused' end
         from deliveries d, unnest(array['done', 'cancelled', 'failed', 'waiting', 'sending']) s, unnest(array[6, 8]) days
       `.execute(transaction);
     });

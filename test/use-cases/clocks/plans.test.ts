@@ -52,8 +52,8 @@ beforeAll(async () => {
       select ${organizationId}, 'job:x', n::text, '{}', now(), now(), now() from ${many}`.execute(tx);
     await sql`insert into inbox (source, event_id) select 'slack', n::text from ${many}`.execute(tx);
     await sql`
-      insert into deliveries (organization_id, lane_id, position, kind, subject, state, settled_at)
-      select organization_id, id, n, 'post-message', 'card:1', 'failed', '2026-01-01' from lanes, ${many} limit ${MUCH}
+      insert into deliveries (organization_id, lane_id, position, kind, subject, state, settled_at, last_error)
+      select organization_id, id, n, 'post-message', 'card:1', 'failed', '2026-01-01', 'x' from lanes, ${many} limit ${MUCH}
     `.execute(tx);
   });
   await sql`analyze`.execute(database.db);

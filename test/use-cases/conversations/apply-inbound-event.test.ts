@@ -41,7 +41,8 @@ function apply(tx: Tx, type: string): Promise<Applied> {
   const event = read(raw);
   if (!event) throw new Error(`no such event: ${type}`);
   const received = { eventId: `event-${count++}`, event, raw, receivedAt: new Date() };
-  return applyInboundEvent(tx, received, { now: new Date('2026-01-31T10:00:00Z'), settings: SETTINGS, read });
+  const numbers = { job: count, conversation: count };
+  return applyInboundEvent(tx, received, { now: new Date('2026-01-31T10:00:00Z'), settings: SETTINGS, read, numbers });
 }
 
 function inOwn<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
@@ -76,7 +77,11 @@ test('a job that arrives after its deadline expires at once, and the marketplace
   if (!event) throw new Error('unreadable');
   const now = new Date('2026-02-03T09:30:00Z');
   await inOwn((tx) =>
-    applyInboundEvent(tx, { eventId: 'late', event, raw: late, receivedAt: now }, { now, settings: SETTINGS, read }),
+    applyInboundEvent(
+      tx,
+      { eventId: 'late', event, raw: late, receivedAt: now },
+      { now, settings: SETTINGS, read, numbers: { job: 1, conversation: 1 } },
+    ),
   );
   const jobs = await inOwn((tx) => tx.selectFrom('jobs').select(['status', 'ended_by', 'ended_at']).execute());
   expect(jobs).toEqual([{ status: 'expired', ended_by: 'clock', ended_at: now }]);
