@@ -18,11 +18,11 @@ afterEach(async () => {
 
 test('two copies on one database carry every message once and in order, also when one of them stops in the middle', async () => {
   const { sandbox, app } = jobline;
-  const exchange = await startExchange(sandbox, { threads: 4, messages: 40, replies: 40 });
+  const exchange = startExchange(sandbox, { threads: 4, messages: 40, replies: 40 });
   await vi.waitFor(() => expect(exchange.arrived().inSlack).toBeGreaterThan(10), { timeout: 20_000, interval: 5 });
   sandbox.setAppUrl(`http://127.0.0.1:${second.port}`);
   await app.stop(5_000);
   jobline.app = await startApp(appOptions(sandbox, jobline.database.url));
-  await exchange.finished;
+  await exchange.finish();
   exchange.expectEachOnceInOrder();
 }, 40_000);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Sandbox } from '../../sandbox/start.ts';
@@ -7,11 +8,24 @@ import { listen } from './listen.ts';
 import { TEST_SANDBOX_SECRETS } from './sandbox.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
+/** What was compiled once need not be at each restart. */
+const COMPILED = path.join(tmpdir(), 'jobline-test-compiled');
 
 export interface ChildApp {
   url: string;
+  /** Resolves once the process says that it is ready; rejects if it ends before that. */
+  ready: Promise<void>;
+  /** Whether it still runs. */
+  lives(): boolean;
   /** Ends the process by this signal; resolves with its exit code (null when the signal ended it) and how long it took. */
   end(signal: NodeJS.Signals): Promise<{ code: number | null; tookMs: number }>;
+}
+
+export interface ChildAppOptions {
+  sandbox: Sandbox;
+  databaseUrl: string;
+  port: number;
+  env?: Record<string, string>;
 }
 
 export async function freePort(): Promise<number> {
@@ -21,18 +35,20 @@ export async function freePort(): Promise<number> {
 }
 
 /** The real process, `node src/main.ts`, against this sandbox and database; resolves once it says that it is ready. */
-export async function startChildApp(options: {
-  sandbox: Sandbox;
-  databaseUrl: string;
-  port: number;
-  env?: Record<string, string>;
-}): Promise<ChildApp> {
-  const { sandbox, databaseUrl, port, env = {} } = options;
+export async function startChildApp(options: ChildAppOptions): Promise<ChildApp> {
+  const app = spawnChildApp(options);
+  await app.ready;
+  return app;
+}
+
+/** The same, not waited for: it may be ended before it is ready. */
+export function spawnChildApp({ sandbox, databaseUrl, port, env = {} }: ChildAppOptions): ChildApp {
   const { slack, marketplace } = TEST_SANDBOX_SECRETS;
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: COMPILED,
       HOST: '127.0.0.1',
       PORT: String(port),
       PUBLIC_URL: url,
@@ -49,12 +65,19 @@ export async function startChildApp(options: {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await isReady(child);
+  const ended = once(child, 'exit');
+  let ending = false;
+  // Whoever ends it does not wait for it any more.
+  const ready = isReady(child).catch((error: unknown) => {
+    if (!ending) throw error;
+  });
   return {
     url,
+    ready,
+    lives: () => child.exitCode === null && child.signalCode === null,
     async end(signal) {
       const began = performance.now();
-      const ended = once(child, 'exit');
+      ending = true;
       child.kill(signal);
       const [code] = (await ended) as [number | null];
       return { code, tookMs: performance.now() - began };
