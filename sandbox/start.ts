@@ -15,7 +15,14 @@ export interface SandboxOptions {
   port: number;
   /** Where Jobline listens; may be told later with `setAppUrl`. */
   appUrl: string;
-  slack: { signingSecret: string; botToken: string; appToken?: string; channels?: { id: string; name: string }[] };
+  slack: {
+    signingSecret: string;
+    botToken: string;
+    appToken?: string;
+    channels?: { id: string; name: string }[];
+    /** Which workspace it is, where there are several. */
+    team?: { id: string; name: string; domain: string };
+  };
   marketplace: {
     /** `whsec_…`, signs what goes to Jobline. */
     secret: string;

@@ -1,7 +1,7 @@
 import type { NewMember } from './model.ts';
 import type { App, Channel, Member, Team } from './state.ts';
 
-export const TEAM: Team = { id: 'T0SANDBOX', name: 'Northlight Studio', domain: 'northlight-studio' };
+export const DEFAULT_TEAM: Team = { id: 'T0SANDBOX', name: 'Northlight Studio', domain: 'northlight-studio' };
 export const APP: App = { id: 'A0JOBLINE', botId: 'B0JOBLINE', userId: 'U0JOBLINE', name: 'Jobline' };
 export const DEFAULT_CHANNELS: readonly { id: string; name: string }[] = [
   { id: 'C0JOBS', name: 'jobs' },
@@ -25,10 +25,10 @@ const PEOPLE: readonly NewMember[] = [
 ];
 
 /** Fills in what a person of this workspace usually has. */
-export function completeMember(given: NewMember): Member {
+export function completeMember(given: NewMember, team: Team): Member {
   const realName = given.realName ?? given.name;
   return {
-    teamId: TEAM.id,
+    teamId: team.id,
     realName,
     displayName: realName.split(' ')[0] ?? realName,
     email: `${given.name}@northlight.example`,
@@ -43,17 +43,11 @@ export function completeMember(given: NewMember): Member {
   };
 }
 
-export function defaultMembers(): Member[] {
-  const bot = completeMember({
-    id: APP.userId,
-    name: 'jobline',
-    realName: APP.name,
-    displayName: APP.name,
-    isBot: true,
-    color: '1f3b57',
-  });
+export function defaultMembers(team: Team): Member[] {
+  const given = { id: APP.userId, name: 'jobline', realName: APP.name, displayName: APP.name };
+  const bot = completeMember({ ...given, isBot: true, color: '1f3b57' }, team);
   delete bot.email;
-  return [...PEOPLE.map(completeMember), bot];
+  return [...PEOPLE.map((person) => completeMember(person, team)), bot];
 }
 
 /** Everyone is in every channel, but guests not in #general and the app's bot only where it was invited. */

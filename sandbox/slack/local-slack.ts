@@ -32,7 +32,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   let baseUrl = 'http://127.0.0.1';
   const installation = readInstallation(options);
   const journal = options.stateFile === undefined ? memoryJournal() : fileJournal(options.stateFile);
-  const workspace = createWorkspace(journal, options.channels);
+  const workspace = createWorkspace(journal, options.channels, options.team);
   const { appToken } = options;
   const sockets = createSockets({ appId: workspace.app.id, always: installation.socketMode, answerWithinMs });
   const reach = { sockets, appUrl: () => appUrl, baseUrl: () => baseUrl, signingSecret, answerWithinMs };
@@ -60,7 +60,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   }
 
   function addMember(given: NewMember): Member {
-    const member = completeMember(given);
+    const member = completeMember(given, workspace.team);
     workspace.saveMember(member);
     return member;
   }

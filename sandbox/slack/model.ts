@@ -142,6 +142,8 @@ export interface LocalSlackOptions {
   /** `xapp-…`; with it the app may open sockets, over which it is reached from then on. */
   appToken?: string;
   channels?: { id: string; name: string }[];
+  /** Which workspace it is, where there are several. */
+  team?: Team;
   /** Append-only JSON lines; absent = memory only. */
   stateFile?: string;
   /** The manifest the app is "installed" from; one of the two is needed. */

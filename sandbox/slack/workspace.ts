@@ -1,4 +1,4 @@
-import { APP, DEFAULT_CHANNELS, defaultMembers, newChannel, TEAM } from './defaults.ts';
+import { APP, DEFAULT_CHANNELS, DEFAULT_TEAM, defaultMembers, newChannel } from './defaults.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusal.ts';
 import type { App, Channel, Ephemeral, Member, SlackMessage, Team } from './state.ts';
@@ -36,6 +36,7 @@ export interface Workspace {
 export function createWorkspace(
   journal: Journal,
   firstChannels: readonly { id: string; name: string }[] = DEFAULT_CHANNELS,
+  team: Team = DEFAULT_TEAM,
 ): Workspace {
   const members = new Map<string, Member>();
   const channels = new Map<string, Channel>();
@@ -52,7 +53,7 @@ export function createWorkspace(
     if (entry.kind === 'channel') channels.set(entry.channel.id, entry.channel);
     if (entry.kind === 'clock') sawTs(entry.ts);
   }
-  if (members.size === 0) for (const member of defaultMembers()) members.set(member.id, member);
+  if (members.size === 0) for (const member of defaultMembers(team)) members.set(member.id, member);
   for (const given of firstChannels) {
     if (!channels.has(given.id)) channels.set(given.id, newChannel(given, [...members.values()]));
   }
@@ -124,7 +125,7 @@ export function createWorkspace(
   }
 
   return {
-    team: TEAM,
+    team,
     app: APP,
     members: () => [...members.values()],
     member: (id) => members.get(id),
