@@ -32,7 +32,8 @@ import { openGatesClosedFor, RATE_LIMITED } from './store/gates.ts';
 import { ensureOrganization } from './store/organizations.ts';
 import { isIsolated } from './store/readiness.ts';
 import type { Db } from './store/scope.ts';
-import { createDoor } from './use-cases/accept-event.ts';
+import { wakeWorkers } from './store/wake.ts';
+import { openDoor } from './use-cases/accept-event.ts';
 import { acceptMarketplaceEvent } from './use-cases/conversations/accept-marketplace-event.ts';
 
 /** With an app token Slack is heard over Socket Mode, else over signed HTTP requests. */
@@ -82,7 +83,12 @@ export interface RunningApp {
 /** Builds every dependency once and starts taking work. The database is migrated already. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { log, settings, slack, marketplace, now = () => new Date() } = options;
-  const { db, close } = openDatabase({ url: options.databaseUrl, role: options.databaseRole, log, max: 20 });
+  const address = { url: options.databaseUrl, role: options.databaseRole, log };
+  const main = openDatabase({ ...address, max: 20 });
+  // Whoever is to be answered, and the sign that we are alive, never wait for a connection behind deliveries.
+  const front = openDatabase({ ...address, max: 4 });
+  const { db } = main;
+  const close = async (): Promise<void> => void (await Promise.all([main.close(), front.close()]));
   const workspaces = createWorkspaces();
   const upstream = marketplace && createStandardWebhooks(marketplace.secrets);
   const channel = marketplace ? marketplaceChannel(marketplace, log) : noMarketplace;
@@ -108,7 +114,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const home = await ensureOrganization(db);
   // A restart is one way to turn an endpoint on again that had said it is gone.
   await openGatesClosedFor(db, [ENDPOINT_OFF]);
-  const door = createDoor(db);
+  const { door, waiting } = openDoor(front.db, () => wakeWorkers(db));
   const hearing = await createHearing({
     db,
     door,
@@ -122,6 +128,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const metrics = createMetrics(() => countDeliveries(db));
   const workers = await startWorkers({
     db,
+    front: front.db,
+    rushed: () => waiting() > 0,
     kinds: createKinds(deps),
     pace: options.pace,
     log,

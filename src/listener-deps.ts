@@ -4,6 +4,7 @@ import { proofIn, provePost } from './deliveries/prove-post.ts';
 import { languageForMember } from './i18n/languages.ts';
 import type { Caller, ListenerDeps } from './listeners/deps.ts';
 import { getOrganization } from './store/organizations.ts';
+import { readInOrganization } from './store/reading.ts';
 import { inOrganization } from './store/scope.ts';
 import type { Door } from './use-cases/accept-event.ts';
 import { acceptSlackMessage } from './use-cases/conversations/accept-slack-message.ts';
@@ -25,7 +26,9 @@ export function createListenerDeps(deps: DeliveryDeps & { door: Door }): Listene
     if (organizationId === undefined) return undefined;
     const person = await knowPerson(deps, organizationId, slackUser);
     if (!person) return undefined;
-    const organization = await inOrganization(db, organizationId, (tx) => getOrganization(tx, organizationId));
+    const organization = await readInOrganization(db, organizationId, (reader) =>
+      getOrganization(reader, organizationId),
+    );
     const language = languageForMember({ slackLocale: person.language, organization: organization.language });
     return { organizationId, slackUser, name: person.name, isMember: person.isMember, language };
   }

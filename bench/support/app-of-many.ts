@@ -20,7 +20,7 @@ import { createSlackApp } from '../../src/slack/app.ts';
 import { createWorkspaces } from '../../src/slack/installations.ts';
 import { createReceiver } from '../../src/slack/receiver.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { createDoor } from '../../src/use-cases/accept-event.ts';
+import { openDoor } from '../../src/use-cases/accept-event.ts';
 import { acceptMarketplaceEvent } from '../../src/use-cases/conversations/accept-marketplace-event.ts';
 
 const HOST = '127.0.0.1';
@@ -51,7 +51,7 @@ const deps: DeliveryDeps = {
 for (const access of JSON.parse(WORKSPACES) as { botToken: string; apiUrl: string }[]) {
   await connectWorkspace({ db, workspaces, log }, access).firstTry;
 }
-const door = createDoor(db);
+const door = openDoor(db).door;
 const workers = await startWorkers({ db, kinds: createKinds(deps), pace, log });
 const painting = startPainting({ db, painters: createPainters(deps), pace, log });
 const clock = startClock({ db, now: deps.now, expiryGraceSeconds: deps.settings.expiryGraceSeconds, log });

@@ -1,6 +1,6 @@
 import { findNoteAt } from '../store/notes.ts';
+import { readInOrganization } from '../store/reading.ts';
 import { findReplyMark } from '../store/replies.ts';
-import { inOrganization } from '../store/scope.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { NO_SLACK } from './no-slack.ts';
 import { paintingOfSlackError } from './paint-posts.ts';
@@ -41,9 +41,9 @@ async function wantedMark(
   channel: string,
   ts: string,
 ): Promise<string | undefined> {
-  return inOrganization(deps.db, organizationId, async (tx) => {
-    if (await findNoteAt(tx, channel, ts)) return MARKS.note;
-    const reply = await findReplyMark(tx, channel, ts);
+  return readInOrganization(deps.db, organizationId, async (reader) => {
+    const [note, reply] = await Promise.all([findNoteAt(reader, channel, ts), findReplyMark(reader, channel, ts)]);
+    if (note) return MARKS.note;
     switch (reply?.state) {
       case undefined:
         return undefined;

@@ -4,6 +4,7 @@ import { texts } from '../i18n/texts.ts';
 import { collectMentions } from '../slack/rich-text.ts';
 import type { MentionNames } from '../slack/rich-text-render.ts';
 import { findPeople, type Person, savePerson } from '../store/members.ts';
+import { readInOrganization } from '../store/reading.ts';
 import { inOrganization } from '../store/scope.ts';
 import type { DeliveryDeps } from './deps.ts';
 
@@ -24,7 +25,9 @@ export async function knowPerson(
   slackUser: string,
 ): Promise<Person | undefined> {
   const now = deps.now();
-  const kept = (await inOrganization(deps.db, organizationId, (tx) => findPeople(tx, [slackUser]))).get(slackUser);
+  const kept = (await readInOrganization(deps.db, organizationId, (reader) => findPeople(reader, [slackUser]))).get(
+    slackUser,
+  );
   if (kept && isFresh(kept, now)) return kept;
 
   const directory = deps.workspaces.ofOrganization(organizationId)?.directory;

@@ -8,29 +8,32 @@ import { texts } from '../i18n/texts.ts';
 import { getJobRequest, getThreadCard } from '../store/cards.ts';
 import { getMerchantWords } from '../store/merchant-messages.ts';
 import { getOrganization } from '../store/organizations.ts';
-import type { Tx } from '../store/scope.ts';
+import type { Reader } from '../store/reading.ts';
 import type { PostContent } from '../use-cases/outbound.ts';
 
 /** All posts that a content needs now, in their order: long words take several. Reads the state as it is. */
 export async function renderPosts(
-  tx: Tx,
+  db: Reader,
   wanted: { threadId: number; content: PostContent /** Posts that stand already. */; posted: number },
   now: Date,
 ): Promise<SlackContent[]> {
-  const { language } = await getOrganization(tx, tx.organizationId);
-  // A channel reads the organization's language.
-  const said = texts(language);
   const { content, posted, threadId } = wanted;
+  // A channel reads the organization's language.
+  const said = getOrganization(db, db.organizationId).then(({ language }) => texts(language));
   switch (content.of) {
     case 'card': {
-      const thread = await getThreadCard(tx, threadId, now);
-      return [thread.of === 'job' ? jobCard(thread.card, said) : conversationCard(thread.card, said)];
+      const [thread, words] = await Promise.all([getThreadCard(db, threadId, now), said]);
+      return [thread.of === 'job' ? jobCard(thread.card, words) : conversationCard(thread.card, words)];
     }
-    case 'request':
-      return jobRequest(await getJobRequest(tx, content.jobId), said, posted);
-    case 'message':
-      return merchantMessage(await getMerchantWords(tx, content.messageId), said, posted);
+    case 'request': {
+      const [request, words] = await Promise.all([getJobRequest(db, content.jobId), said]);
+      return jobRequest(request, words, posted);
+    }
+    case 'message': {
+      const [message, words] = await Promise.all([getMerchantWords(db, content.messageId), said]);
+      return merchantMessage(message, words, posted);
+    }
     case 'notice':
-      return [notice(content.notice, said)];
+      return [notice(content.notice, await said)];
   }
 }

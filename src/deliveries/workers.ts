@@ -8,6 +8,7 @@ import type { Pace } from './pace.ts';
 import { startRenewal } from './renewal.ts';
 import { runDelivery } from './run-delivery.ts';
 import { createSettler } from './settler.ts';
+import { createTurns } from './turns.ts';
 
 const POLL_EVERY_MS = 1_000;
 /** What waits longer is found by a poll. */
@@ -16,9 +17,16 @@ const IN_FLIGHT = 64;
 /** An endpoint that hangs must not take every place. */
 const IN_FLIGHT_A_GATE = 16;
 const POSTS_IN_FLIGHT_A_WORKSPACE = 5;
+/** More transactions at once only wait for each other, and keep those who wait to be answered waiting too. */
+const APPLIED_AT_ONCE = 8;
+const APPLIED_WHEN_RUSHED = 1;
 
 export interface WorkersDeps {
   db: Db;
+  /** Connections that no delivery waits for: for the sign that we are alive. The others when absent. */
+  front?: Db;
+  /** Whether somebody waits to be answered: then deliveries that are work of our own stand back. */
+  rushed?: () => boolean;
   kinds: Kinds;
   pace: Pace;
   log: Logger;
@@ -39,10 +47,11 @@ export interface Workers {
 }
 
 export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
-  const { db, kinds, pace, log, reach } = deps;
-  const renewal = await startRenewal(db, (error) => log.error({ err: error }, 'renewal failed'));
+  const { db, kinds, pace, log, reach, rushed = () => false } = deps;
+  const renewal = await startRenewal(deps.front ?? db, (error) => log.error({ err: error }, 'renewal failed'));
   /** By token: the same delivery may be in flight twice, under an old token and the present one. */
   const inFlight = new Map<number, Delivery>();
+  const inTurn = createTurns(() => (rushed() ? APPLIED_WHEN_RUSHED : APPLIED_AT_ONCE));
   const idleWaiters = new Set<() => void>();
   const timers = new Set<NodeJS.Timeout>();
   let cursor = '';
@@ -143,7 +152,8 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
 
   function start(delivery: Delivery): void {
     inFlight.set(delivery.token, delivery);
-    void runDelivery({ db, kinds, log, reach }, renewal.guard(delivery.worker), delivery, goOn).then((ran) => {
+    const run = () => runDelivery({ db, kinds, log, reach }, renewal.guard(delivery.worker), delivery, goOn);
+    void (kinds[delivery.kind]?.type === 'apply' ? inTurn(run) : run()).then((ran) => {
       if (ran !== 'lost' && 'settle' in ran)
         return settler.add({ delivery, outcome: ran.settle, calledAt: ran.calledAt });
       inFlight.delete(delivery.token);

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
-import { withFewRoundTrips } from './round-trips.ts';
+import { rememberConnections, withFewRoundTrips } from './round-trips.ts';
 import type { Database } from './schema.ts';
 
 export interface DatabaseOptions {
@@ -48,7 +48,9 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
   pool.on('connect', (client) => {
     client.on('error', (error) => log.debug({ err: error }, 'a database connection broke'));
   });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: withFewRoundTrips(pool) }) });
+  const connections = withFewRoundTrips(pool);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: connections }) });
+  rememberConnections(db, connections);
   return { db, pool, close: () => pool.end() };
 }
 

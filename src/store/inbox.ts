@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Db } from './scope.ts';
-import { wakeWorkers } from './wake.ts';
 
 /** An event from outside, verified, as it is kept until it is applied. */
 export interface AcceptedEvent {
@@ -52,7 +51,6 @@ export async function acceptEvents(db: Db, events: readonly AcceptedEvent[]): Pr
       order by a.n
     )
     select source, event_id from fresh`.execute(db);
-  if (fresh.length > 0) wakeWorkers(db);
   return new Set(fresh.map((row) => `${row.source} ${row.event_id}`));
 }
 

@@ -100,24 +100,27 @@ export async function markRead(tx: Tx, threadId: number, at: Date, heardBefore: 
 
 /** A merchant's message as the thread shows it. */
 export async function getMerchantWords(db: Db, id: string): Promise<MerchantWords> {
-  const row = await db
-    .selectFrom('messages as m')
-    .innerJoin('conversations as c', (join) =>
-      join.onRef('c.organization_id', '=', 'm.organization_id').onRef('c.id', '=', 'm.conversation_id'),
-    )
-    .innerJoin('merchants as p', (join) =>
-      join.onRef('p.organization_id', '=', 'c.organization_id').onRef('p.id', '=', 'c.merchant_id'),
-    )
-    .select(['m.author_name', 'p.time_zone', 'm.sent_at', 'm.body', 'm.edited_at', 'm.state'])
-    .where('m.id', '=', id)
-    .executeTakeFirstOrThrow();
+  const [files, row] = await Promise.all([
+    listFiles(db, id),
+    db
+      .selectFrom('messages as m')
+      .innerJoin('conversations as c', (join) =>
+        join.onRef('c.organization_id', '=', 'm.organization_id').onRef('c.id', '=', 'm.conversation_id'),
+      )
+      .innerJoin('merchants as p', (join) =>
+        join.onRef('p.organization_id', '=', 'c.organization_id').onRef('p.id', '=', 'c.merchant_id'),
+      )
+      .select(['m.author_name', 'p.time_zone', 'm.sent_at', 'm.body', 'm.edited_at', 'm.state'])
+      .where('m.id', '=', id)
+      .executeTakeFirstOrThrow(),
+  ]);
   return {
     merchantName: row.author_name,
     sentAt: row.sent_at,
     body: row.body,
     edited: row.edited_at !== null,
     withdrawn: row.state === 'withdrawn',
-    files: await listFiles(db, id),
+    files,
     ...(row.time_zone !== null && { merchantTimeZone: row.time_zone }),
   };
 }

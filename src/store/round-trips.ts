@@ -11,6 +11,9 @@ export const SENT_AHEAD = '/* ahead */ ';
 /** Statements built with lists of changing length must not fill every connection with their variants. */
 const MOST_NAMES = 500;
 
+/** Whose connections are whose. */
+const pools = new WeakMap<object, PostgresPool>();
+
 /** The same on every connection. `generation` moves when the plans behind the names are of no use any more. */
 const names = new Map<string, string>();
 let generation = 0;
@@ -38,6 +41,18 @@ export function withFewRoundTrips(pool: pg.Pool): PostgresPool {
       return known;
     },
   };
+}
+
+/** Lets `reserveConnection` find them. */
+export function rememberConnections(db: object, pool: PostgresPool): void {
+  pools.set(db, pool);
+}
+
+/** One of the connections of a database handle, until it is released. */
+export async function reserveConnection(db: object): Promise<PostgresPoolClient> {
+  const pool = pools.get(db);
+  if (!pool) throw new TypeError('not a handle of a whole database');
+  return pool.connect();
 }
 
 function kyselyClient(client: pg.PoolClient): PostgresPoolClient {
@@ -74,7 +89,10 @@ function kyselyClient(client: pg.PoolClient): PostgresPoolClient {
   return {
     query,
     release(destroy) {
+      const left = ahead;
       ahead = [];
+      // Whatever keeps these from working, whoever uses the connection next is told of.
+      if (!destroy) for (const one of left) send(client, one).catch(() => 'told to the next');
       client.release(destroy);
     },
   };
@@ -86,16 +104,17 @@ function send(client: pg.PoolClient, { text, values }: Statement): Promise<pg.Qu
   return client.query({ ...(name && { name }), text, values: [...values] });
 }
 
-/** pg writes each statement by itself, and a write costs more than all else that we do for a statement. */
+/**
+ * pg writes each statement by itself, and a write costs more than all else that we do for a statement: what is asked in one
+ * go, be it by several askers, leaves in one.
+ */
 function inOnePacket<T>(client: pg.PoolClient, write: () => T): T {
   const connection: object = Reflect.get(client, 'connection');
   const { stream } = connection as { stream: Socket };
   stream.cork();
-  try {
-    return write();
-  } finally {
-    stream.uncork();
-  }
+  // Runs when every promise that can go on now has gone on.
+  process.nextTick(() => stream.uncork());
+  return write();
 }
 
 function nameOf(text: string): string | undefined {

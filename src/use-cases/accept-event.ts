@@ -1,8 +1,15 @@
 import { type AcceptedEvent, acceptEvents } from '../store/inbox.ts';
 import type { Db } from '../store/scope.ts';
+import { wakeWorkers } from '../store/wake.ts';
 
 /** Stores an event durably before it is answered. True when it is new, false for a repeat. */
 export type Door = (event: AcceptedEvent) => Promise<boolean>;
+
+export interface OpenDoor {
+  door: Door;
+  /** Events that were not answered yet. */
+  waiting(): number;
+}
 
 interface Waiting {
   event: AcceptedEvent;
@@ -10,18 +17,36 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** Events of one turn of the event loop share one statement and one commit. If it fails, each is tried by itself. */
-export function createDoor(db: Db): Door {
+/** So many statements of a door are under way at most: what comes meanwhile shares the next one. */
+const AT_ONCE = 2;
+
+/**
+ * Events that come while others are being committed share the next statement and its commit, so that a flood costs commits
+ * by their speed and not by the events' number. If a statement fails, each of its events is tried by itself.
+ */
+export function openDoor(db: Db, wake = () => wakeWorkers(db)): OpenDoor {
   let waiting: Waiting[] = [];
+  let unanswered = 0;
+  let underWay = 0;
 
   async function flush(): Promise<void> {
+    underWay += 1;
+    // What this turn of the event loop still brings comes along.
+    await new Promise((resolve) => setImmediate(resolve));
     const batch = waiting;
     waiting = [];
+    if (batch.length > 0) await accept(batch);
+    underWay -= 1;
+    if (waiting.length > 0) void flush();
+  }
+
+  async function accept(batch: readonly Waiting[]): Promise<void> {
     try {
       const fresh = await acceptEvents(
         db,
         batch.map(({ event }) => event),
       );
+      if (fresh.size > 0) wake();
       const seen = new Set<string>();
       for (const { event, resolve } of batch) {
         const key = keyOf(event);
@@ -30,22 +55,33 @@ export function createDoor(db: Db): Door {
       }
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error);
-      else for (const one of batch) void acceptAlone(db, one);
+      else await Promise.all(batch.map((one) => acceptAlone(one)));
     }
   }
 
-  return (event) =>
-    new Promise((resolve, reject) => {
-      if (waiting.push({ event, resolve, reject }) === 1) setImmediate(() => void flush());
-    });
-}
-
-async function acceptAlone(db: Db, { event, resolve, reject }: Waiting): Promise<void> {
-  try {
-    resolve((await acceptEvents(db, [event])).has(keyOf(event)));
-  } catch (error) {
-    reject(error);
+  async function acceptAlone({ event, resolve, reject }: Waiting): Promise<void> {
+    try {
+      const isNew = (await acceptEvents(db, [event])).has(keyOf(event));
+      if (isNew) wake();
+      resolve(isNew);
+    } catch (error) {
+      reject(error);
+    }
   }
+
+  async function door(event: AcceptedEvent): Promise<boolean> {
+    unanswered += 1;
+    try {
+      return await new Promise((resolve, reject) => {
+        waiting.push({ event, resolve, reject });
+        if (waiting.length === 1 && underWay < AT_ONCE) void flush();
+      });
+    } finally {
+      unanswered -= 1;
+    }
+  }
+
+  return { door, waiting: () => unanswered };
 }
 
 function keyOf(event: AcceptedEvent): string {

@@ -113,7 +113,9 @@ test('what members write, edit and delete while nobody is up arrives once, in or
   expect(JSON.stringify(jobline.sandbox.marketplace.received)).not.toMatch(/never to be seen|stays inside|this too/);
   expect(jobline.sandbox.slack.events.length).toBeGreaterThan(missed);
 
-  // Slack tells everything once more after all, in the order it happened.
+  // Slack tells everything once more after all, in the order it happened, and late: what is new in it waits for its window.
+  await down();
+  await comeBack({ settings: { ...SETTINGS, lateAfterSeconds: 0 } });
   const before = threads.map((thread) => thread.heard());
   const told = new Set(jobline.sandbox.slack.events.map(({ eventId }) => eventId));
   for (const eventId of told) await jobline.sandbox.slack.deliverAgain(eventId);

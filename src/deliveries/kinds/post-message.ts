@@ -3,6 +3,7 @@ import type { Thread } from '../../domain/conversation.ts';
 import { noChannelGate } from '../../domain/gate-keys.ts';
 import type { Posted } from '../../slack/poster.ts';
 import { insertPost, listPosts, recordRoot } from '../../store/posts.ts';
+import { type Reader, readInOrganization } from '../../store/reading.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { repaintIfWanted } from '../../store/views.ts';
@@ -38,11 +39,13 @@ export function postMessage(deps: DeliveryDeps): SendingKind {
       if (!workspace) return waitForSlack(delivery);
       const payload = delivery.payload as PostPayload;
       const part = partOf(payload.content);
-      const { thread, posts, stands } = await inOrganization(deps.db, delivery.organizationId, async (tx) => ({
-        thread: await getThread(tx, payload.threadId),
-        posts: await renderPosts(tx, { ...payload, posted: 1 }, deps.now()),
-        stands: part > 0 && (await listPosts(tx, subjectOfPost(payload))).some((post) => post.part === part),
-      }));
+      const [thread, posts, stands] = await readInOrganization(deps.db, delivery.organizationId, (reader) =>
+        Promise.all([
+          getThread(reader, payload.threadId),
+          renderPosts(reader, { ...payload, posted: 1 }, deps.now()),
+          part > 0 && doesPartStand(reader, subjectOfPost(payload), part),
+        ]),
+      );
       if (!thread.channel) return waitForChannel(delivery);
       const content = posts[part];
       // Further parts may be asked for twice: by the part before them, and by an edit that made the words longer.
@@ -167,6 +170,10 @@ function waitForSlack(delivery: Delivery): Outcome {
 function waitForChannel(delivery: Delivery): Outcome {
   const gate = { key: noChannelGate(delivery.organizationId), delayMs: 60_000, reason: NO_CHANNEL };
   return { kind: 'later', delayMs: 0, uncounted: true, error: NO_CHANNEL, gate };
+}
+
+async function doesPartStand(reader: Reader, subject: string, part: number): Promise<boolean> {
+  return (await listPosts(reader, subject)).some((post) => post.part === part);
 }
 
 function partOf(content: PostContent): number {

@@ -1,5 +1,6 @@
 import type { FailureReason } from '../../domain/failure-reason.ts';
 import { renderWords } from '../../slack/rich-text.ts';
+import { readInOrganization } from '../../store/reading.ts';
 import { findReply, lockReply, noteMayHaveArrived, updateReply } from '../../store/replies.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
@@ -19,7 +20,7 @@ export function relayReply(deps: DeliveryDeps): SendingKind {
     async run(delivery, guard) {
       const { db, now } = deps;
       const { organizationId, subject: messageId } = delivery;
-      const reply = await inOrganization(db, organizationId, (tx) => findReply(tx, messageId));
+      const reply = await readInOrganization(db, organizationId, (reader) => findReply(reader, messageId));
       if (!reply) return { kind: 'cancelled', why: 'it became a note' };
       const names = await namesFor(deps, organizationId, reply.content);
       const release = await inOrganization(db, organizationId, async (tx) => {

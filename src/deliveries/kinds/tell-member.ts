@@ -5,7 +5,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { SlackPoster } from '../../slack/poster.ts';
 import { findPeople } from '../../store/members.ts';
 import { getOrganization } from '../../store/organizations.ts';
-import { inOrganization } from '../../store/scope.ts';
+import { readInOrganization } from '../../store/reading.ts';
 import type { Delivery, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { NO_SLACK } from '../no-slack.ts';
@@ -74,9 +74,8 @@ function teller(deps: DeliveryDeps, say: Say): SendingKind {
 }
 
 async function languageOf(deps: DeliveryDeps, organizationId: number, slackUser: string) {
-  return inOrganization(deps.db, organizationId, async (tx) => {
-    const organization = await getOrganization(tx, organizationId);
-    const person = (await findPeople(tx, [slackUser])).get(slackUser);
-    return languageForMember({ slackLocale: person?.language, organization: organization.language });
-  });
+  const [organization, people] = await readInOrganization(deps.db, organizationId, (reader) =>
+    Promise.all([getOrganization(reader, organizationId), findPeople(reader, [slackUser])]),
+  );
+  return languageForMember({ slackLocale: people.get(slackUser)?.language, organization: organization.language });
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findReplyAt } from '../../../src/store/replies.ts';
 import { inOrganization } from '../../../src/store/scope.ts';
-import { createDoor } from '../../../src/use-cases/accept-event.ts';
+import { openDoor } from '../../../src/use-cases/accept-event.ts';
 import { expireJobs } from '../../../src/use-cases/clocks/expire-jobs.ts';
 import { acceptSlackMessage } from '../../../src/use-cases/conversations/accept-slack-message.ts';
 import { releaseReply } from '../../../src/use-cases/conversations/release-reply.ts';
@@ -81,7 +81,7 @@ describe('a reply written in time', () => {
   const reply = { writtenAt: IN_TIME, heardAt: IN_GRACE };
 
   it('holds the job as soon as its event is kept, before it is applied', async () => {
-    await acceptSlackMessage(createDoor(database.db), {
+    await acceptSlackMessage(openDoor(database.db).door, {
       organizationId,
       eventId: 'Ev1',
       event: writtenUnder(job, IN_TIME),

@@ -4,7 +4,7 @@ import { STILL_TRYING_AFTER } from '../../../src/domain/retry-schedule.ts';
 import { countDeliveries } from '../../../src/store/delivery-report.ts';
 import { acrossOrganizations, inOrganization } from '../../../src/store/scope.ts';
 import { keepWaitingEvent, takeWaitingEvents } from '../../../src/store/waiting-events.ts';
-import { createDoor } from '../../../src/use-cases/accept-event.ts';
+import { openDoor } from '../../../src/use-cases/accept-event.ts';
 import { cleanUp } from '../../../src/use-cases/clocks/clean-up.ts';
 import { giveUpWaitingEvents } from '../../../src/use-cases/clocks/give-up-waiting-events.ts';
 import { showDelayedReplies } from '../../../src/use-cases/clocks/show-delayed-replies.ts';
@@ -126,7 +126,7 @@ describe('an event that waits for what never comes', () => {
 
 describe('cleaning up', () => {
   const accept = (eventId: string) =>
-    acceptSlackMessage(createDoor(database.db), {
+    acceptSlackMessage(openDoor(database.db).door, {
       organizationId,
       eventId,
       event: writtenUnder(job, DEADLINE),
