@@ -23,6 +23,8 @@ export interface Claim {
   deliveries: Delivery[];
   /** Lanes that were looked at and put to sleep: others behind their gates may be due. */
   slept: number;
+  /** Whether as much is due again; absent when so much is that not all of it was looked at. */
+  more: boolean | undefined;
 }
 
 /** Up to so many lanes that are due are looked at as they are; where there are more, they are looked for gate by gate. */
@@ -44,7 +46,7 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> 
   const busy = [...request.postsLeft]
     .filter(([, count]) => count <= 0)
     .map(([organizationId]) => String(organizationId));
-  const { rows } = await sql<(ClaimedRow | { id: null }) & { slept: number }>`
+  const { rows } = await sql<(ClaimedRow | { id: null }) & { slept: number; whole: boolean }>`
     with recursive soon as materialized (
       select gate from lanes where owner is null and due_at <= now() order by due_at limit ${SOON}
     ), ring as (
@@ -60,7 +62,8 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> 
       select gate from ring
         where (select true from lanes l where l.gate = ring.gate and l.owner is null and l.due_at <= now() limit 1)
       union all
-      (select distinct gate from soon where gate > ${cursor} and (select count(*) from soon) < ${SOON} order by gate)
+      (select gate from (select distinct gate from soon where (select count(*) from soon) < ${SOON}) few
+        order by gate <= ${cursor}, gate)
     ), open as materialized (
       -- asked one by one, so that the ring is followed only until enough are found
       select gate, gate like 'slack:%' as post, split_part(gate, ':', 2) as organization from candidate
@@ -72,7 +75,7 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> 
       select gate, organization, post, booked,
         case when booked then 1 when post then ${postsAtOnce}::integer else ${LANES_A_GATE}::integer end as lanes
       from (
-        select *, row_number() over (partition by organization, post order by gate) as place,
+        select *, row_number() over (partition by organization, post order by gate <= ${cursor}, gate) as place,
           post and case when gate like '%:post:%' then ${pace.postMs}::float8 else ${pace.methodMs}::float8 end > 0 as booked
         from open
       ) gate where not post or place <= coalesce((${leftOf}::jsonb ->> organization)::integer, ${postsAtOnce}::integer)
@@ -91,9 +94,9 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> 
       ) lane
     ), picked as materialized (
       select id, version, gate, booked from (
-        select *, row_number() over (partition by organization, post order by gate) as place from locked
+        select *, row_number() over (partition by organization, post order by gate <= ${cursor}, gate) as place from locked
       ) lane where not post or place <= coalesce((${leftOf}::jsonb ->> organization)::integer, ${postsAtOnce}::integer)
-      order by gate limit ${limit}
+      order by gate <= ${cursor}, gate limit ${limit}
     ), head as materialized (
       select picked.*, picked.version = seen.version as believed, d.id as delivery, d.state as was, d.not_before
       from picked join lanes seen on seen.id = picked.id
@@ -125,13 +128,22 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> 
       sending.kind, sending.subject, sending.payload, sending.position, sending.attempts,
       (extract(epoch from now() - sending.started_at) * 1000)::float8 as started_ago_ms,
       (extract(epoch from now() - sending.first_started_at) * 1000)::float8 as first_started_ago_ms,
-      sending.was = 'sending' as resumed, slept.count as slept,
+      sending.was = 'sending' as resumed, slept.count as slept, (select count(*) from soon) < ${SOON} as whole,
       case when booked.key like '%:post:%' then (extract(epoch from booked.open_at) * 1000000)::bigint end as slot_until
     from (select count(*) from asleep) slept
     left join (sending join taken on taken.id = sending.lane_id left join booked on booked.key = sending.gate) on true
-    order by sending.gate`.execute(db);
+    order by sending.gate <= ${cursor}, sending.gate`.execute(db);
   const deliveries = rows.flatMap((row) => (row.id === null ? [] : [toDelivery(row, pace.postMs)]));
-  return { deliveries, slept: rows[0]?.slept ?? 0 };
+  const whole = rows[0]?.whole ?? false;
+  return { deliveries, slept: rows[0]?.slept ?? 0, more: whole ? wasCutShort(deliveries, limit) : undefined };
+}
+
+/** A gate without slots gave all that one claim may take of it, or there were as many gates or lanes as one claim takes. */
+function wasCutShort(deliveries: readonly Delivery[], limit: number): boolean {
+  if (deliveries.length >= limit) return true;
+  const gates = Map.groupBy(deliveries, ({ gate }) => gate);
+  if (gates.size >= GATES_A_CLAIM) return true;
+  return gates.values().some((taken) => taken.length >= LANES_A_GATE);
 }
 
 /**

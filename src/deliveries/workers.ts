@@ -102,7 +102,7 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
     }
     while (again && mayClaim()) {
       again = false;
-      const { deliveries, slept } = await claimLanes(db, {
+      const { deliveries, slept, more } = await claimLanes(db, {
         worker: renewal.worker,
         limit: IN_FLIGHT - inFlight.size,
         cursor,
@@ -117,7 +117,7 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
       // Round robin: the next claim begins behind the last gate that was served, and at the front after the last one.
       const wrapped = deliveries.length === 0 && cursor !== '';
       cursor = deliveries.at(-1)?.gate ?? '';
-      if (deliveries.length > 0 || wrapped) again = true;
+      if (more ?? (deliveries.length > 0 || wrapped)) again = true;
     }
   }
 

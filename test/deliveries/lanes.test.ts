@@ -54,7 +54,8 @@ describe('a claim', () => {
     await append(db, organization, { lane: 'b', gate: 'free:b' }, { lane: 'c', gate: 'free:c' });
 
     expect((await claim(db, { limit: 3 })).map(({ gate }) => gate)).toEqual(['free:a', 'free:a', 'free:b']);
-    expect((await claim(db, { limit: 3, cursor: 'free:b' })).map(({ gate }) => gate)).toEqual(['free:c']);
+    const behindTheLast = { limit: 3, cursor: 'free:b' };
+    expect((await claim(db, behindTheLast)).map(({ gate }) => gate)).toEqual(['free:c', 'free:a', 'free:a']);
     expect((await claim(db, { limit: 3 })).map(({ gate }) => gate)).toEqual(['free:a', 'free:a']);
   });
 
