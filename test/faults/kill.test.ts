@@ -18,7 +18,7 @@ async function setStage(
   const sandbox = await startTestSandbox({
     slack: { ...TEST_SANDBOX_SECRETS.slack, appToken: TEST_APP_TOKEN },
     // The last one finds the app up again, however long a loaded machine takes to start it.
-    retryDelaysMs: [500, 3_000, 30_000],
+    retryDelaysMs: [500, 3_000, 60_000],
   });
   onTestFinished(() => sandbox.close());
   const port = await freePort();
@@ -40,11 +40,11 @@ describe.concurrent('the real process', () => {
     ['Socket Mode', { SLACK_APP_TOKEN: TEST_APP_TOKEN }],
   ])(
     'killed in the middle of twenty messages loses, doubles and reorders none of them, over %s',
-    { timeout: 90_000 },
+    { timeout: 180_000 },
     async ([, env], context) => {
       const { sandbox, start } = await setStage(context, env);
       const app = await start();
-      const exchange = startExchange(sandbox, { threads: 3, messages: 10, replies: 10 });
+      const exchange = startExchange(sandbox, { threads: 3, messages: 10, replies: 10, patienceMs: 120_000 });
       // The very moment at which Slack has the message and the app has not heard so yet.
       await new Promise((resolve) => {
         const stopListening = sandbox.slack.onChange(() => {
@@ -65,15 +65,15 @@ describe.concurrent('the real process', () => {
 test('the real process, asked to stop in the middle, ends in time, also while an endpoint hangs, and nothing is lost', async (context) => {
   const { sandbox, start } = await setStage(context);
   const app = await start();
-  const exchange = startExchange(sandbox, { threads: 2, messages: 4, replies: 4 });
+  const exchange = startExchange(sandbox, { threads: 2, messages: 4, replies: 4, patienceMs: 120_000 });
   await vi.waitFor(() => expect(exchange.arrived().inSlack).toBeGreaterThanOrEqual(1), PATIENCE);
   sandbox.marketplace.faults.next(1, { do: 'hang' });
   await vi.waitFor(() => expect(sandbox.marketplace.faults.waiting()).toEqual([]), PATIENCE);
   const { code, tookMs } = await app.end('SIGTERM');
   expect(code).toBe(0);
-  // Its own limit is nine seconds; a loaded machine adds to them, but never waits for the endpoint's twenty.
-  expect(tookMs).toBeLessThan(15_000);
+  // From the signal to the exit. It waits nine seconds at most for what hangs, and the rest of ten is for a loaded machine.
+  expect(tookMs).toBeLessThan(10_000);
   await start();
   await exchange.finish();
   exchange.expectEachOnceInOrder();
-}, 90_000);
+}, 180_000);

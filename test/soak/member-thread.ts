@@ -14,6 +14,8 @@ interface Said {
   text: string;
   ts: string;
   deleted: boolean;
+  /** Deleted while nobody heard it: it had not left by then, so it never may. */
+  unheard: boolean;
 }
 
 /** A member who writes, edits and deletes in the thread of one job, and what must become of it on the merchant's side. */
@@ -22,6 +24,7 @@ export interface MemberThread {
   say(): void;
   /** Changes one of the replies that stand, if one does. */
   edit(random: Random): void;
+  /** Deletes one of them, if one stands; nobody hears that while the app is down. */
   remove(random: Random): void;
   account(): SilenceAccount;
 }
@@ -72,13 +75,18 @@ export async function createMemberThread(sandbox: Sandbox, job: string, expiresA
     return standing.length === 0 ? undefined : random.pick(standing);
   }
 
+  function taken(type: string): { id: string; body: string; at: string }[] {
+    return marketplace.received
+      .filter((event) => event.type === type && event.data.conversation?.id === job)
+      .filter(({ duplicate, answered }) => !duplicate && answered === 202)
+      .map(({ data, at }) => ({ ...wordsOf(data), at }));
+  }
+
+  const sent = () => taken('message.sent');
+
   function account(): SilenceAccount {
-    const events = marketplace.received.filter(
-      ({ data, duplicate, answered }) => data.conversation?.id === job && !duplicate && answered === 202,
-    );
-    const sent = events.filter(({ type }) => type === 'message.sent').map(({ data, at }) => ({ ...wordsOf(data), at }));
-    const corrected = events.filter(({ type }) => type === 'message.corrected').map(({ data }) => wordsOf(data));
-    const withdrawn = events.filter(({ type }) => type === 'message.withdrawn').map(({ data }) => wordsOf(data).id);
+    const corrected = taken('message.corrected');
+    const withdrawn = taken('message.withdrawn').map(({ id }) => id);
     const result: SilenceAccount = {
       surviving: 0,
       edited,
@@ -90,18 +98,19 @@ export async function createMemberThread(sandbox: Sandbox, job: string, expiresA
       longestMs: 0,
     };
     let furthest = '';
-    for (const { body } of sent) {
+    for (const { body } of sent()) {
       const ts = said.find(({ name }) => body.startsWith(name))?.ts ?? '';
       if (ts < furthest) result.outOfOrder.push(body);
       furthest = ts > furthest ? ts : furthest;
     }
-    for (const { name, text, ts, deleted } of said) {
-      const copies = sent.filter(({ body }) => body.startsWith(name));
+    for (const { name, text, ts, deleted, unheard } of said) {
+      const copies = sent().filter(({ body }) => body.startsWith(name));
       if (copies.length > 1) result.doubled.push(name);
       const [copy] = copies;
       const isWithdrawn = copy !== undefined && withdrawn.includes(copy.id);
       if (deleted) {
         if (copy && !isWithdrawn) result.strange.push(`${name}: deleted, not withdrawn`);
+        if (copy && unheard) result.strange.push(`${name}: deleted, and sent after that`);
         continue;
       }
       result.surviving += 1;
@@ -119,7 +128,7 @@ export async function createMemberThread(sandbox: Sandbox, job: string, expiresA
       const name = `[${job} reply ${String(said.length).padStart(3, '0')}]`;
       const text = `${name} as written`;
       const { ts } = slack.post({ user: USER, channel: CHANNEL, text, threadTs });
-      said.push({ name, text, ts, deleted: false });
+      said.push({ name, text, ts, deleted: false, unheard: false });
     },
     edit(random) {
       const one = pick(random);
@@ -132,6 +141,7 @@ export async function createMemberThread(sandbox: Sandbox, job: string, expiresA
       const one = pick(random);
       if (!one) return;
       one.deleted = true;
+      one.unheard = !sent().some(({ body }) => body.startsWith(one.name));
       slack.remove({ user: USER, channel: CHANNEL, ts: one.ts });
     },
   };

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { type Exchange, startExchange } from '../support/exchange.ts';
 import { type Stage, type StageOptions, setStage } from './stage.ts';
 
-const TIMEOUT_MS = 15 * 60_000;
+const TIMEOUT_MS = 20 * 60_000;
 /** What the rule speaks of: two hundred messages, both ways, in twenty threads. */
-const PLAN = { threads: 20, messages: 100, replies: 100, ahead: 2, patienceMs: 240_000 };
+const PLAN = { threads: 20, messages: 100, replies: 100, ahead: 2, patienceMs: 600_000 };
 
 export interface Scenario extends StageOptions {
   /** How often the trouble comes, spread over the exchange. */

@@ -22,6 +22,23 @@ exchangeUnder({
 });
 
 exchangeUnder({
+  name: 'cut',
+  times: 50,
+  called: 'calls cut off before they were accepted',
+  happened: used,
+  trouble: (stage) => order(stage, { kind: 'cut' }),
+});
+
+// Each is given up after ten seconds, and nothing else goes to the channel meanwhile.
+exchangeUnder({
+  name: 'hang',
+  times: 10,
+  called: 'calls never answered',
+  happened: used,
+  trouble: (stage) => order(stage, { kind: 'hang', accept: stage.random.percent(50) }),
+});
+
+exchangeUnder({
   name: 'late-acceptance',
   times: 50,
   called: 'calls accepted after they had failed',

@@ -32,6 +32,25 @@ exchangeUnder({
   },
 });
 
+// Those that Slack documents as: it may have happened, or come back later.
+exchangeUnder({
+  name: 'error',
+  times: 50,
+  called: 'answers with an error',
+  happened: used,
+  trouble({ sandbox, random }) {
+    const error = random.pick([
+      'internal_error',
+      'fatal_error',
+      'service_unavailable',
+      'request_timeout',
+      'team_added_to_org',
+    ]);
+    sandbox.slack.faults.order({ method: 'chat.postMessage', kind: 'error', error });
+    return true;
+  },
+});
+
 exchangeUnder({
   name: 'channel-archived',
   times: 20,

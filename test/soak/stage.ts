@@ -9,6 +9,9 @@ import { createRandom, type Random } from './random.ts';
 export const SHORT_WAITS = { UNDO_SECONDS: '0.2', UNKNOWN_WAIT_SECONDS: '1' };
 export const SHORT_RETRIES: [number, number, number] = [500, 4_000, 20_000];
 
+const TURN_MS = 50;
+const CHECK_MS = 500;
+
 /** Everything a scenario plays on: a durable database, the world outside, and real processes of the app. */
 export interface Stage {
   random: Random;
@@ -62,18 +65,44 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const [app] = copies;
   if (!app) throw new Error('no copy of the app');
   sandbox.setAppUrl(app.url);
-  if (copies.length > 1) alternate(sandbox, copies);
+  if (copies.length > 1) balance(sandbox, copies);
   return { random, postgres, sandbox, copies, app, quiet: () => quiet(postgres, sandbox) };
 }
 
-/** A balancer that does not know who lives: each copy is asked in turn. */
-function alternate(sandbox: Sandbox, copies: readonly Copy[]): void {
+/**
+ * A balancer: each copy that was ready a moment ago is asked in turn. What meets a copy that just died, Slack repeats; what met
+ * dead copies in all of Slack's attempts would be lost, for no copy looks back while another hears.
+ */
+function balance(sandbox: Sandbox, copies: readonly Copy[]): void {
+  let ready = copies;
   let turn = 0;
-  const timer = setInterval(() => {
-    turn = (turn + 1) % copies.length;
-    sandbox.setAppUrl(copies[turn]?.url ?? '');
-  }, 50);
-  onTestFinished(() => clearInterval(timer));
+  const turning = setInterval(() => {
+    turn += 1;
+    sandbox.setAppUrl(ready[turn % ready.length]?.url ?? '');
+  }, TURN_MS);
+  let checking = Promise.resolve();
+  const checks = setInterval(() => {
+    checking = checking.then(async () => {
+      const answers = await Promise.all(copies.map(isReady));
+      const living = copies.filter((_, n) => answers[n]);
+      if (living.length > 0) ready = living;
+    });
+  }, CHECK_MS);
+  onTestFinished(async () => {
+    clearInterval(turning);
+    clearInterval(checks);
+    await checking;
+  });
+}
+
+async function isReady({ url }: Copy): Promise<boolean> {
+  try {
+    const { ok } = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(CHECK_MS) });
+    return ok;
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  }
 }
 
 function createCopy(options: Parameters<typeof spawnChildApp>[0]): Copy {

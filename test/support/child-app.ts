@@ -88,8 +88,8 @@ export function spawnChildApp({ sandbox, databaseUrl, port, env = {} }: ChildApp
 async function isReady(child: ChildProcess): Promise<void> {
   const { stdout } = child;
   if (!stdout) throw new Error('the process has no output');
+  if (process.env.TEST_LOG) stdout.pipe(process.stderr, { end: false });
   for await (const line of createInterface({ input: stdout })) {
-    if (process.env.TEST_LOG) process.stderr.write(`${line}\n`);
     if (!line.includes('"ready":true')) continue;
     stdout.resume();
     return;

@@ -23,7 +23,7 @@ export interface Exchange {
   reached(count: number): Promise<void>;
   /** Resolves when everything was written and everything has arrived. */
   finish(): Promise<void>;
-  /** Roots of threads that their merchants will write in again. */
+  /** Roots of threads in which words of their merchants are still to be posted. */
   rootsInUse(): string[];
   /** What is lost, doubled, out of order or strange up to now. */
   account(): Account;

@@ -18,7 +18,7 @@ export interface Talk {
   taken(): Arrived[];
   /** The cards that stand: the thread's root. */
   cards(): OwnPost[];
-  /** Whether the merchant will write again. */
+  /** Whether words of the merchant are still to be posted. */
   goesOn(): boolean;
   /** Sends the job, then both sides write all they have to. */
   write(messages: number, replies: number): Promise<void>;
@@ -55,7 +55,7 @@ export function createTalk({ sandbox, posts, n, ahead, patienceMs }: TalkOptions
   const written: Talk['written'] = { merchant: [], member: [] };
   const roots = new Set<string>();
   const patience = { timeout: patienceMs, interval: 50 };
-  let goesOn = true;
+  let allWritten = false;
 
   /** As marketplaces do: what got no answer is sent again under the same id. */
   async function send(type: string, data: object): Promise<void> {
@@ -104,7 +104,7 @@ export function createTalk({ sandbox, posts, n, ahead, patienceMs }: TalkOptions
         message: { id: `${n}-${k}`, body: text, sent_at: new Date(at).toISOString() },
       });
     }
-    goesOn = false;
+    allWritten = true;
   }
 
   /** Replies come as the merchant's messages do, so that both directions are busy all the time. */
@@ -134,7 +134,7 @@ export function createTalk({ sandbox, posts, n, ahead, patienceMs }: TalkOptions
     stands,
     taken,
     cards,
-    goesOn: () => goesOn,
+    goesOn: () => !allWritten || stands().length < written.merchant.length,
     async write(messages, replies) {
       await send('job.created', {
         job: {
