@@ -18,7 +18,7 @@ export interface Child {
 /** Starts `file` with this environment and nothing of the bench's own but the PATH; resolves when it says that it is ready. */
 export async function startChild(file: string, env: Readonly<Record<string, string>>): Promise<Child> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_OPTIONS: process.env.CHILD_OPTIONS ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = listenTo(child);

@@ -47,6 +47,7 @@ const LEASE_MS = 30_000;
 const POLL_EVERY_MS = 1_000;
 const GIVE_UP_AFTER = 20;
 const AT_ONCE = 64;
+const AFTER_A_MOMENT_MS = 30;
 
 /**
  * Paints what state says, one row a subject, however often it changed meanwhile. Views wait at gates of their own, so that a
@@ -104,7 +105,14 @@ export function startPainting(deps: PaintersDeps): PaintingLoop {
     }
   }
 
-  const stopListening = onViews(db, wake);
+  // Many changes of a moment cost one painting, and what has words to bring goes first.
+  let soon: NodeJS.Timeout | undefined;
+  const stopListening = onViews(db, () => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      wake();
+    }, AFTER_A_MOMENT_MS);
+  });
   const poll = setInterval(wake, POLL_EVERY_MS);
   wake();
 
@@ -116,6 +124,7 @@ export function startPainting(deps: PaintersDeps): PaintingLoop {
     async stop(withinMs: number): Promise<void> {
       stopping = true;
       clearInterval(poll);
+      clearTimeout(soon);
       stopListening();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => {

@@ -20,6 +20,7 @@ const POSTS_IN_FLIGHT_A_WORKSPACE = 5;
 /** More transactions at once only wait for each other, and keep those who wait to be answered waiting too. */
 const APPLIED_AT_ONCE = 8;
 const APPLIED_WHEN_RUSHED = 1;
+const CLAIM_WHEN_RUSHED_EVERY_MS = 50;
 
 export interface WorkersDeps {
   db: Db;
@@ -57,6 +58,8 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
   let cursor = '';
   let stopping = false;
   let claiming: Promise<void> | undefined;
+  let claimedAt = 0;
+  let postponed: NodeJS.Timeout | undefined;
   let again = false;
   // Of copies that ended without a word before this one began.
   let lookForLost = true;
@@ -82,7 +85,17 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
   /** Claims until nothing is due; a wake during a claim claims once more. */
   function wake(): void {
     again = true;
-    claiming ??= claimAll()
+    if (claiming || postponed) return;
+    const restMs = rushed() ? claimedAt + CLAIM_WHEN_RUSHED_EVERY_MS - performance.now() : 0;
+    if (restMs > 0) {
+      postponed = setTimeout(() => {
+        postponed = undefined;
+        wake();
+      }, restMs);
+      return;
+    }
+    claimedAt = performance.now();
+    claiming = claimAll()
       .catch((error: unknown) => {
         // It may have taken lanes all the same.
         lookForLost = true;
@@ -196,6 +209,7 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
       stopping = true;
       clearInterval(poll);
       for (const timer of timers) clearTimeout(timer);
+      clearTimeout(postponed);
       stopListening();
       const deadline = performance.now() + withinMs;
       while ((inFlight.size > 0 || claiming) && performance.now() < deadline) {

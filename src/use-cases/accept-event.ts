@@ -18,7 +18,7 @@ interface Waiting {
 }
 
 /** So many statements of a door are under way at most: what comes meanwhile shares the next one. */
-const AT_ONCE = 2;
+const AT_ONCE = 1;
 
 /**
  * Events that come while others are being committed share the next statement and its commit, so that a flood costs commits
