@@ -21,10 +21,8 @@ export function putInto(page: string, text: string): string {
 
 /** What was measured, as markdown; `pictures` is where the charts lie, seen from the page. */
 export function writeReport({ results, charts, machine, at }: Report, pictures: string): string {
-  const [first] = results;
-  const runs = first ? `, ${first.runs} ${first.runs === 1 ? 'run' : 'runs'}` : '';
   return [
-    `Taken on ${at.toISOString().slice(0, 10)} by \`npm run bench\`${runs}: medians, and the least and the most of the runs in brackets.`,
+    `Taken on ${at.toISOString().slice(0, 10)} by \`npm run bench\`: medians, and in brackets the least and the most of the runs.`,
     '',
     ...machine.map((line) => `- ${line}`),
     '',
@@ -49,9 +47,9 @@ function table(results: readonly Result[]): string[] {
   return ['| What | Target | Measured | |', '|---|---|---|---|', ...rows];
 }
 
-function details({ title, summaries }: Result): string[] {
+function details({ title, runs, summaries }: Result): string[] {
   const rows = summaries.map((summary) => `| ${summary.name} | ${spread(summary)} |`);
-  return [`## ${title}`, '', '| | |', '|---|---|', ...rows, ''];
+  return [`## ${title}`, '', `${runs} ${runs === 1 ? 'run' : 'runs'}.`, '', '| | |', '|---|---|', ...rows, ''];
 }
 
 function spread({ unit, median, min, max }: Summary): string {

@@ -9,7 +9,7 @@ import { standingThreads } from '../support/threads.ts';
 const EVENTS = { full: 200, quick: 30 };
 const WARM = 30;
 /** Long enough for all that follows a post to be over. */
-const IDLE_MS = 50;
+const IDLE_MS = 150;
 const THREADS = 20;
 const GIVE_UP_MS = 5_000;
 

@@ -46,7 +46,8 @@ export function openDoor(db: Db, wake = () => wakeWorkers(db)): OpenDoor {
         db,
         batch.map(({ event }) => event),
       );
-      if (fresh.size > 0) wake();
+      // Once they are answered: who waits keeps what is accepted waiting.
+      if (fresh.size > 0) setImmediate(wake);
       const seen = new Set<string>();
       for (const { event, resolve } of batch) {
         const key = keyOf(event);
@@ -62,7 +63,7 @@ export function openDoor(db: Db, wake = () => wakeWorkers(db)): OpenDoor {
   async function acceptAlone({ event, resolve, reject }: Waiting): Promise<void> {
     try {
       const isNew = (await acceptEvents(db, [event])).has(keyOf(event));
-      if (isNew) wake();
+      if (isNew) setImmediate(wake);
       resolve(isNew);
     } catch (error) {
       reject(error);
