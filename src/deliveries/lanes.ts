@@ -125,7 +125,8 @@ export async function claimLanes(db: Db, request: ClaimRequest): Promise<Claim> 
       returning g.key, g.open_at
     ), lightly as materialized (
       -- what calls nobody need not reach the disk by itself: if it is lost with the power, it is claimed again
-      select set_config('synchronous_commit', case when bool_and(gate like 'apply:%') is false then 'on' else 'off' end, true)
+      select set_config('synchronous_commit',
+        case when bool_and(gate like 'apply:%') is false then current_setting('synchronous_commit') else 'off' end, true)
       from sending
     )
     select sending.id, sending.organization_id, sending.lane_id, taken.token, taken.owner as worker, sending.gate,

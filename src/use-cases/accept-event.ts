@@ -17,8 +17,11 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** So many statements of a door are under way at most: what comes meanwhile shares the next one. */
-const AT_ONCE = 1;
+/**
+ * So many statements of a door are under way at most: what comes meanwhile shares the next one. Not only one, since it may
+ * have to wait for somebody's lane, and nobody else should wait with it.
+ */
+const AT_ONCE = 2;
 
 /**
  * Events that come while others are being committed share the next statement and its commit, so that a flood costs commits
