@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { RATE_LIMITED } from '../store/gates.ts';
 import type { Tx } from '../store/scope.ts';
 import { type ClaimedRow, toDelivery } from './claimed-row.ts';
-import type { Delivery, Outcome, Settled } from './delivery.ts';
+import type { Call, Delivery, Outcome, Settled } from './delivery.ts';
 import { milliseconds } from './pace.ts';
 
 /** One of the deliveries is no longer ours to settle: its lane has another token. Nothing of the batch was stored. */
@@ -39,11 +39,11 @@ interface SettledRow {
  * @throws {SettledBefore}
  */
 export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean): Promise<Delivery[]> {
-  const input = settled.map(({ delivery, outcome, calledAt }) => ({
+  const input = settled.map(({ delivery, outcome, call }) => ({
     delivery: delivery.id,
     lane: delivery.laneId,
     token: delivery.token,
-    ...slotOf(delivery, calledAt),
+    ...slotOf(delivery, call),
     ...columnsOf(outcome),
   }));
   const lanes = settled.map(({ delivery }) => delivery.laneId);
@@ -127,14 +127,14 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
 }
 
 /** How long the channel rests from now on: what is left of the pause after this post, nothing if none was made. */
-function slotOf({ slot }: Delivery, calledAt: number | undefined): { slotUntil?: number; slotLeftMs?: number } {
+function slotOf({ slot }: Delivery, call: Call | undefined): { slotUntil?: number; slotLeftMs?: number } {
   if (!slot) return {};
-  const leftMs = calledAt === undefined ? 0 : slot.paceMs - agoMs(calledAt);
+  const leftMs = call === undefined ? 0 : slot.paceMs - agoMs(call.arrivedAt);
   return { slotUntil: slot.until, slotLeftMs: Math.max(0, leftMs) };
 }
 
-function agoMs(at: number | undefined): number {
-  return at === undefined ? 0 : performance.now() - at;
+function agoMs(at: number): number {
+  return performance.now() - at;
 }
 
 interface OutcomeColumns {
@@ -167,8 +167,10 @@ function columnsOf(outcome: Outcome): OutcomeColumns {
 
 /** In the order of their keys: two transactions that close the same gates do not wait for each other. */
 async function changeGates(tx: Tx, settled: readonly Settled[]): Promise<void> {
-  const changes = settled.flatMap(({ outcome, calledAt }) =>
-    'gate' in outcome && outcome.gate ? [{ ...outcome.gate, calledMsAgo: agoMs(calledAt) }] : [],
+  const changes = settled.flatMap(({ outcome, call }) =>
+    'gate' in outcome && outcome.gate
+      ? [{ ...outcome.gate, calledMsAgo: call === undefined ? 0 : agoMs(call.leftAt) }]
+      : [],
   );
   for (const { key, delayMs, reason, calledMsAgo } of changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     await sql`

@@ -6,13 +6,15 @@ export const RATE_LIMITED = 'rate limited';
 
 /**
  * Opens a gate that was closed: what waits behind it may go at once. A limit stays: it passes by itself. A call that is on its
- * way does not close it again, whatever it is told: what it found is over.
+ * way does not close it again, whatever it is told: what it found is over, also when it is the first to find it.
  */
 export async function openGate(db: Db, key: string): Promise<void> {
   await sql`
-    update gates set open_at = case when reason is null then open_at else '-infinity' end, reason = null,
+    update gates set
+      open_at = case when reason <> ${RATE_LIMITED} then '-infinity' else open_at end,
+      reason = case when reason = ${RATE_LIMITED} then reason end,
       opened_at = clock_timestamp()
-    where key = ${key} and reason is distinct from ${RATE_LIMITED}`.execute(db);
+    where key = ${key}`.execute(db);
 }
 
 /** Opens every gate, or every one of an organization, that was closed for one of these reasons. */

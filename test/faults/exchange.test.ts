@@ -4,10 +4,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { FaultOrder } from '../../sandbox/slack/faults.ts';
 import { type Exchange, startExchange } from '../support/exchange.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
+import { whatRests } from '../support/what-rests.ts';
 
 // The large run, with the real process and each trouble alone, is `npm run soak`.
 
-const PLAN = { threads: 5, messages: 40, replies: 40, ahead: 2 };
+const PLAN = { threads: 5, messages: 40, replies: 40, ahead: 2, patienceMs: 40_000 };
 const CHANNEL = 'C0JOBS';
 
 let jobline: TestJobline;
@@ -22,11 +23,15 @@ async function start(): Promise<Exchange> {
 /** One trouble after another, spread over the exchange; then everything must be there. */
 async function survive(exchange: Exchange, troubles: readonly (() => unknown)[]): Promise<void> {
   const part = (PLAN.messages + PLAN.replies) / (troubles.length + 1);
-  for (const [n, trouble] of troubles.entries()) {
-    await exchange.reached(Math.floor(part * n));
-    await trouble();
+  try {
+    for (const [n, trouble] of troubles.entries()) {
+      await exchange.reached(Math.floor(part * n));
+      await trouble();
+    }
+    await exchange.finish();
+  } catch (cause) {
+    throw new Error(`the exchange stands still\n${await whatRests(jobline.database.db)}`, { cause });
   }
-  await exchange.finish();
   await jobline.settled();
   exchange.expectEachOnceInOrder();
 }

@@ -34,12 +34,17 @@ export function applySlackEvent(deps: DeliveryDeps): ApplyingKind {
       const heard = hear(event);
       if (heard.kind === 'noise') return { kind: 'done', result: { heard: 'noise' } };
 
-      const became = await apply(tx, deps, heard, new Date(heardAt));
-      if (became === 'author_unknown') return { kind: 'later', delayMs: AUTHOR_SOON_MS, uncounted: true };
-      // A card is visible before its place is stored: what is written under it waits until we know.
-      if (became === 'unknown_thread' && (await isRootBeingPosted(tx, tx.organizationId, heard.channel))) {
-        return { kind: 'later', delayMs: ROOT_SOON_MS, uncounted: true };
+      const take = () => apply(tx, deps, heard, new Date(heardAt));
+      let became = await take();
+      if (became === 'unknown_thread') {
+        // A card is visible before its place is stored: what is written under it waits until we know.
+        if (await isRootBeingPosted(tx, tx.organizationId, heard.channel)) {
+          return { kind: 'later', delayMs: ROOT_SOON_MS, uncounted: true };
+        }
+        // Only now it is sure that the place would be there: it may have been stored since the first look.
+        became = await take();
       }
+      if (became === 'author_unknown') return { kind: 'later', delayMs: AUTHOR_SOON_MS, uncounted: true };
       return { kind: 'done', result: { became } };
     },
   };

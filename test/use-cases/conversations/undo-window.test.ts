@@ -62,7 +62,7 @@ test('a reply shows ⏳ while it can be taken back, and ✅ when the marketplace
   await eventually(() => expect(thread.marks(reply)).toEqual(['white_check_mark']));
   expect(thread.heard()).toEqual(['message.sent Hello Jana 202']);
   expect(thread.last('message.sent')).toMatchObject({ job: { status: 'responded' } });
-  expect(thread.card()).toContain('Responded');
+  await eventually(() => expect(thread.card()).toContain('Responded'));
 });
 
 test('edited inside the window: only the last words leave, once', async () => {
@@ -149,7 +149,7 @@ test('a reply heard when the merchant declines still goes, and the decline stand
   await thread.merchant('job.declined');
   await eventually(() => expect(thread.marks(reply)).toEqual(['white_check_mark']));
   expect(thread.last('message.sent')).toMatchObject({ job: { status: 'declined' } });
-  expect(thread.card()).toContain('Declined');
+  await eventually(() => expect(thread.card()).toContain('Declined'));
 });
 
 test('a close by the merchant cancels what waits, for everybody to see', async () => {
