@@ -54,18 +54,11 @@ export type Outcome =
   /** May have arrived: stays `sending` and comes back `resumed`. */
   | { kind: 'unknown'; delayMs: number; error: string; gate?: GateChange };
 
-/** A call to the other side, in milliseconds of `performance.now()`. */
-export interface Call {
-  leftAt: number;
-  /** When it was surely there: what is paced counts from here. */
-  arrivedAt: number;
-}
-
 export interface Settled {
   delivery: Delivery;
   outcome: Outcome;
-  /** The last one that was made for it; absent when none was. */
-  call?: Call | undefined;
+  /** When the last call was at the other side, by `performance.now()`; absent when none was made. */
+  calledAt?: number | undefined;
 }
 
 /** A call may start only while this copy surely counts as alive; otherwise another copy may be at the same delivery. */

@@ -1,7 +1,7 @@
 import type { Logger } from '../log.ts';
 import { isConnectionFailure } from '../store/database.ts';
 import { type Db, inOrganization } from '../store/scope.ts';
-import { type Call, type CallGuard, type Delivery, type Kinds, LostLanes, type Outcome } from './delivery.ts';
+import { type CallGuard, type Delivery, type Kinds, LostLanes, type Outcome } from './delivery.ts';
 import { type Reach, tellingGuard } from './fault-points.ts';
 import { StaleToken, settle } from './settle.ts';
 
@@ -22,7 +22,10 @@ export interface RunnerDeps {
  * What became of a run: an outcome still to settle; one that is settled, with the deliveries to go on with; or nothing that
  * is ours any more.
  */
-export type Ran = { settle: Outcome; call?: Call | undefined } | { settled: Outcome; onward: Delivery[] } | 'lost';
+export type Ran =
+  | { settle: Outcome; calledAt?: number | undefined }
+  | { settled: Outcome; onward: Delivery[] }
+  | 'lost';
 
 /**
  * Runs one claimed delivery. Kinds that apply have their outcome committed with their work; for kinds that send, the caller
@@ -44,7 +47,7 @@ export async function runDelivery(
       const call = timed(reach ? tellingGuard(guard, delivery, reach) : guard);
       const outcome = await kind.run(delivery, call.guard);
       reach?.('called', delivery);
-      return { settle: kind.once && delivery.resumed ? stillUnknown(outcome) : outcome, call: call.made() };
+      return { settle: kind.once && delivery.resumed ? stillUnknown(outcome) : outcome, calledAt: call.madeAt() };
     }
 
     reach?.('before call', delivery);
@@ -72,7 +75,7 @@ export async function runDelivery(
  * Notes when a call is made: who asks the guard makes one next. It has arrived when it is answered; an answer may take its
  * time, though, and the way there is shorter.
  */
-function timed(guard: CallGuard): { guard: CallGuard; made(): Call | undefined } {
+function timed(guard: CallGuard): { guard: CallGuard; madeAt(): number | undefined } {
   let leftAt: number | undefined;
   return {
     guard: {
@@ -81,8 +84,7 @@ function timed(guard: CallGuard): { guard: CallGuard; made(): Call | undefined }
         leftAt = performance.now();
       },
     },
-    made: () =>
-      leftAt === undefined ? undefined : { leftAt, arrivedAt: Math.min(performance.now(), leftAt + LONGEST_WAY_MS) },
+    madeAt: () => leftAt && Math.min(performance.now(), leftAt + LONGEST_WAY_MS),
   };
 }
 

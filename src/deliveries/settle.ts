@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { RATE_LIMITED } from '../store/gates.ts';
 import type { Tx } from '../store/scope.ts';
 import { type ClaimedRow, toDelivery } from './claimed-row.ts';
-import type { Call, Delivery, Outcome, Settled } from './delivery.ts';
+import type { Delivery, Outcome, Settled } from './delivery.ts';
 import { milliseconds } from './pace.ts';
 
 /** One of the deliveries is no longer ours to settle: its lane has another token. Nothing of the batch was stored. */
@@ -39,11 +39,11 @@ interface SettledRow {
  * @throws {SettledBefore}
  */
 export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean): Promise<Delivery[]> {
-  const input = settled.map(({ delivery, outcome, call }) => ({
+  const input = settled.map(({ delivery, outcome, calledAt }) => ({
     delivery: delivery.id,
     lane: delivery.laneId,
     token: delivery.token,
-    ...slotOf(delivery, call),
+    ...slotOf(delivery, calledAt),
     ...columnsOf(outcome),
   }));
   const lanes = settled.map(({ delivery }) => delivery.laneId);
@@ -127,14 +127,10 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
 }
 
 /** How long the channel rests from now on: what is left of the pause after this post, nothing if none was made. */
-function slotOf({ slot }: Delivery, call: Call | undefined): { slotUntil?: number; slotLeftMs?: number } {
+function slotOf({ slot }: Delivery, calledAt: number | undefined): { slotUntil?: number; slotLeftMs?: number } {
   if (!slot) return {};
-  const leftMs = call === undefined ? 0 : slot.paceMs - agoMs(call.arrivedAt);
+  const leftMs = calledAt === undefined ? 0 : slot.paceMs - (performance.now() - calledAt);
   return { slotUntil: slot.until, slotLeftMs: Math.max(0, leftMs) };
-}
-
-function agoMs(at: number): number {
-  return performance.now() - at;
 }
 
 interface OutcomeColumns {
@@ -167,21 +163,19 @@ function columnsOf(outcome: Outcome): OutcomeColumns {
 
 /** In the order of their keys: two transactions that close the same gates do not wait for each other. */
 async function changeGates(tx: Tx, settled: readonly Settled[]): Promise<void> {
-  const changes = settled.flatMap(({ outcome, call }) =>
-    'gate' in outcome && outcome.gate
-      ? [{ ...outcome.gate, calledMsAgo: call === undefined ? 0 : agoMs(call.leftAt) }]
-      : [],
+  const changes = settled.flatMap(({ delivery, outcome }) =>
+    'gate' in outcome && outcome.gate ? [{ ...outcome.gate, delivery: delivery.id }] : [],
   );
-  for (const { key, delayMs, reason, calledMsAgo } of changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+  for (const { key, delayMs, reason, delivery } of changes.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     await sql`
       insert into gates (key, organization_id, open_at, reason)
       values (${key}, ${tx.organizationId}, now() + ${milliseconds(delayMs)}, ${reason})
       on conflict (key) do update set open_at = greatest(gates.open_at, excluded.open_at),
         -- the reason of whatever holds the gate longest: it decides who may open it
         reason = case when excluded.open_at >= gates.open_at then excluded.reason else gates.reason end
-        -- somebody may have opened it while the call was on its way: what it was told then is over
+        -- somebody may have opened it since this was begun: what it was told then is over
         where excluded.reason = ${RATE_LIMITED} or gates.opened_at is null
-          or gates.opened_at < clock_timestamp() - ${milliseconds(calledMsAgo)}
+          or gates.opened_at < (select started_at from deliveries where id = ${delivery})
     `.execute(tx);
   }
 }

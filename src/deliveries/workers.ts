@@ -167,7 +167,8 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
     inFlight.set(delivery.token, delivery);
     const run = () => runDelivery({ db, kinds, log, reach }, renewal.guard(delivery.worker), delivery, goOn);
     void (kinds[delivery.kind]?.type === 'apply' ? inTurn(run) : run()).then((ran) => {
-      if (ran !== 'lost' && 'settle' in ran) return settler.add({ delivery, outcome: ran.settle, call: ran.call });
+      if (ran !== 'lost' && 'settle' in ran)
+        return settler.add({ delivery, outcome: ran.settle, calledAt: ran.calledAt });
       inFlight.delete(delivery.token);
       if (ran === 'lost') lookForLost = true;
       else {

@@ -30,15 +30,10 @@ async function callsThenLearns(reason: string, meanwhile?: () => Promise<unknown
   const { db } = database;
   const delivery = await takeOne(db);
   if (!delivery) throw new Error('nothing to send');
-  const leftAt = performance.now();
   await meanwhile?.();
   const gate = { key: CHANNEL, delayMs: 300_000, reason };
   await inOrganization(db, organization, (tx) =>
-    settle(
-      tx,
-      [{ delivery, call: { leftAt, arrivedAt: performance.now() }, outcome: { kind: 'later', delayMs: 0, gate } }],
-      true,
-    ),
+    settle(tx, [{ delivery, outcome: { kind: 'later', delayMs: 0, gate } }], true),
   );
 }
 
