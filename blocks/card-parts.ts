@@ -1,5 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import type { CardMerchant } from '../src/domain/card.ts';
+import type { RelayMode } from '../src/domain/relay-policy.ts';
 import type { Texts } from '../src/i18n/texts.ts';
 import { escapeSlack, inert, mrkdwn, oneLine, plainText } from './text.ts';
 
@@ -86,8 +87,13 @@ export function contextLine(words: readonly string[]): ContextBlock {
   return { type: 'context', elements: words.map(plainText) };
 }
 
-export function footer(merchant: CardMerchant, texts: Texts): string {
-  return texts.card.footer({ merchant: shortName(merchant, texts) });
+/** Where words written in the thread go. */
+export function footer(
+  { merchant, relayMode }: { merchant: CardMerchant; relayMode: RelayMode },
+  texts: Texts,
+): string {
+  const who = { merchant: shortName(merchant, texts) };
+  return relayMode === 'every_reply' ? texts.card.footer(who) : texts.relay.footer[relayMode](who);
 }
 
 /** "*Label*\nvalue" for a card, "Label: value" for readers of the text. Fields are narrow: no line begins with a dot. */

@@ -11,6 +11,7 @@ import {
   markWords,
   merchantName,
 } from './card-parts.ts';
+import { conversationButtons } from './job-buttons.ts';
 import {
   escapeSlack,
   escapeWithin,
@@ -34,13 +35,14 @@ export function conversationCard(conversation: ConversationCard, texts: Texts): 
     ...(serviceName ? [labeled(card.fields.service, inert(serviceName))] : []),
   ];
   const marks = markWords(conversation, texts);
-  const foot = conversation.blocked ? undefined : footer(merchant, texts);
+  const foot = conversation.blocked ? undefined : footer(conversation, texts);
 
   const blocks: KnownBlock[] = [
     { type: 'header', text: plainText(header) },
     who.block,
     { type: 'section', fields: lines.map((line) => mrkdwn(line.field)) },
     ...(marks.length > 0 ? [contextLine(marks)] : []),
+    conversationButtons(conversation, texts),
     ...(foot ? [contextLine([foot])] : []),
   ];
   const text = joinText([

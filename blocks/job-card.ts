@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { JobCard } from '../src/domain/card.ts';
+import { isDeclineReason } from '../src/domain/decline-reason.ts';
 import { hasEnded, type JobStatus } from '../src/domain/job-status.ts';
 import type { Texts } from '../src/i18n/texts.ts';
 import {
@@ -27,7 +28,8 @@ import {
   when,
 } from './text.ts';
 
-const DOTS: Record<JobStatus, string> = {
+/** Always followed by the word. */
+export const DOTS: Record<JobStatus, string> = {
   new: '🔵',
   opened: '🔵',
   awaiting_response: '🟠',
@@ -57,7 +59,7 @@ export function jobCard(job: JobCard, texts: Texts): SlackContent {
   const summary = summaryOf(job);
   const marks = markWords({ ...job, blocked: job.conversationBlocked }, texts);
   const buttons = jobButtons(job, texts);
-  const foot = takesReplies(job) ? footer(job.merchant, texts) : undefined;
+  const foot = takesReplies(job) ? footer(job, texts) : undefined;
 
   const blocks: KnownBlock[] = [
     { type: 'header', text: plainText(header) },
@@ -100,14 +102,18 @@ function statusWords(job: JobCard, texts: Texts): string {
   if (job.status === 'completed' && job.confirmed) return `${label} · ${texts.card.confirmed}`;
   if (job.status !== 'declined' && job.status !== 'closed') return `${label} · ${meaning}`;
   const by = endedBy(job, texts);
-  const reason = reasonOf(job);
+  const reason = reasonOf(job, texts);
   return `${label} · ${[by ?? (reason ? '' : meaning), reason].filter(Boolean).join(', ')}`;
 }
 
 /** Ours is a word of ours; a merchant's is in their own words, and looks so. */
-function reasonOf({ endedReason, endedBy: by }: JobCard): string {
+function reasonOf({ endedReason, endedBy: by, status }: JobCard, { jobVerbs, thread }: Texts): string {
+  if (by?.actor === 'member') {
+    if (status === 'closed') return jobVerbs.merchantBlocked;
+    return isDeclineReason(endedReason) ? jobVerbs.declined[endedReason] : '';
+  }
   const reason = endedReason ? inert(endedReason, 200) : '';
-  return reason && by?.actor === 'merchant' ? `“${reason}”` : reason;
+  return reason && by?.actor === 'merchant' ? thread.quoted({ words: reason }) : reason;
 }
 
 function endedBy(job: JobCard, texts: Texts): string | undefined {

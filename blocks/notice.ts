@@ -4,18 +4,24 @@ import type { FailureReason } from '../src/domain/failure-reason.ts';
 import type { NoticeFacts } from '../src/i18n/en/notices.ts';
 import type { Texts } from '../src/i18n/texts.ts';
 import { ACTION_IDS } from './action-ids.ts';
-import { inert, mrkdwn, plainText, type SlackContent } from './text.ts';
+import { richText } from './rich-parts.ts';
+import { cleanWords, escapeWithin, inert, mrkdwn, plainText, type SlackContent } from './text.ts';
 
 const EXCERPT_LENGTH = 160;
 const REASON_LENGTH = 1000;
+const WORDS_LENGTH = 3500;
 
 /** One of Jobline's own lines in a thread. */
 export function notice(what: Notice, texts: Texts): SlackContent {
   const said = texts.notices[what.code](factsOf(what, texts));
   const reason = 'reason' in what && typeof what.reason === 'string' ? inert(what.reason, REASON_LENGTH) : '';
   const warning = what.code.startsWith('reply_') || what.code.endsWith('_failed') ? '⚠️ ' : '';
-  const text = `${warning}${said}${reason ? ` “${reason}”` : ''}`;
-  const blocks: KnownBlock[] = [{ type: 'section', text: mrkdwn(text) }];
+  const line = `${warning}${said}${reason ? ` ${texts.thread.quoted({ words: reason })}` : ''}`;
+  const words = what.code === 'member_declined_job' ? cleanWords(what.comment ?? '').trim() : '';
+  const spoken = words ? `${line} ${texts.jobVerbs.toMerchant}` : line;
+  const text = words ? `${spoken}\n${escapeWithin(words, WORDS_LENGTH)}` : line;
+  const blocks: KnownBlock[] = [{ type: 'section', text: mrkdwn(spoken) }];
+  if (words) blocks.push(richText([{ text: words }]));
   if ('retry' in what) blocks.push(retryButton(what.retry, texts));
   return { text, blocks };
 }
@@ -54,6 +60,8 @@ function factsOf(what: Notice, texts: Texts): NoticeFacts {
     because: what.code === 'reply_cancelled' ? what.because : 'merchant_closed',
     what: what.code === 'update_failed' ? what.what : 'correction',
     event: what.code === 'event_failed' ? what.event : 'opened',
+    name: ('name' in what && inert(what.name)) || texts.jobVerbs.somebody,
+    declined: what.code === 'member_declined_job' ? texts.jobVerbs.declined[what.because] : '',
   };
 }
 

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createControl, type Handler } from './control/control.ts';
+import { type LocalMailbox, startMailbox } from './mail/mailbox.ts';
+import { handleMailbox } from './mail/routes.ts';
 import { createMarketplace, type LocalMarketplace } from './marketplace/marketplace.ts';
 import { handleMarketplace } from './marketplace/routes.ts';
 import { sendJson } from './pages/answers.ts';
@@ -29,7 +31,7 @@ export interface SandboxOptions {
     /** `whsec_…`, checks what comes from Jobline. */
     outboundSecret: string;
   };
-  /** Append-only journal of the local Slack; the marketplace's stands beside it. Absent: memory only. */
+  /** Append-only journal of the local Slack; those of the marketplace and the mailbox stand beside it. Absent: memory only. */
   stateFile?: string;
   /** The manifest that the local Slack installs the app from. */
   manifestFile: string;
@@ -46,11 +48,12 @@ export interface Sandbox {
   port: number;
   slack: LocalSlack;
   marketplace: LocalMarketplace;
+  mailbox: LocalMailbox;
   setAppUrl(url: string): void;
   close(): Promise<void>;
 }
 
-/** Starts the world around Jobline on one port: a local Slack, a marketplace with its merchants, and their pages. */
+/** Starts the world around Jobline on one port: a local Slack, a marketplace with its merchants, a mailbox, and their pages. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { stateFile, manifestFile, retryDelaysMs, answerWithinMs, limits, appUrl } = options;
   const slack = createLocalSlack({
@@ -69,9 +72,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const marketplaceHandler: Handler = (request, response, url) =>
     handleMarketplace(marketplace, request, response, url);
+  const mailbox = await startMailbox(stateFile ? { stateFile: `${stateFile}.mail` } : {});
+  const mailHandler: Handler = (request, response, url) => handleMailbox(mailbox, request, response, url);
   const slackHandler: Handler = (request, response, url) => slack.handle(request, response, url);
-  const control = createControl(slack, { marketplace: marketplaceHandler });
-  const handlers: Handler[] = [control, slackHandler, marketplaceHandler, handlePages];
+  const control = createControl(slack, { marketplace: marketplaceHandler, mail: mailHandler });
+  const handlers: Handler[] = [control, slackHandler, marketplaceHandler, mailHandler, handlePages];
 
   const server = createServer((request, response) => {
     route(handlers, request, response).catch((error: unknown) => fail(response, error));
@@ -82,6 +87,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
+  }).catch(async (error: unknown) => {
+    await mailbox.close();
+    throw error;
   });
   const { port } = server.address() as AddressInfo;
 
@@ -90,12 +98,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     slack,
     marketplace,
+    mailbox,
     setAppUrl(url) {
       slack.setAppUrl(url);
       marketplace.setAppUrl(url);
     },
     async close() {
       marketplace.close();
+      await mailbox.close();
       await slack.close();
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -110,8 +120,7 @@ async function route(handlers: Handler[], request: IncomingMessage, response: Se
   for (const handler of handlers) {
     if (await handler(request, response, url)) return;
   }
-  const hint = url.pathname.startsWith('/mail') ? 'The sandbox has no mailbox.' : 'Try /slack/ or /marketplace/.';
-  sendJson(response, 404, { error: `Nothing is at ${url.pathname}. ${hint}` });
+  sendJson(response, 404, { error: `Nothing is at ${url.pathname}. Try /slack/, /marketplace/ or /mail/.` });
 }
 
 function fail(response: ServerResponse, error: unknown): void {

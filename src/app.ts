@@ -14,7 +14,6 @@ import type { RelaySettings } from './domain/settings.ts';
 import { createHearing } from './hearing.ts';
 import { createHttpApp } from './http/app.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
-import { createListenerDeps } from './listener-deps.ts';
 import { createListeners } from './listeners/index.ts';
 import type { Logger } from './log.ts';
 import { writeEvent } from './marketplaces/standard-webhooks/outbound.ts';
@@ -35,6 +34,8 @@ import type { Db } from './store/scope.ts';
 import { wakeWorkers } from './store/wake.ts';
 import { openDoor } from './use-cases/accept-event.ts';
 import { acceptMarketplaceEvent } from './use-cases/conversations/accept-marketplace-event.ts';
+import { createListenerDeps } from './wiring/listener-deps.ts';
+import { connectMail, type MailOptions, offerNotificationEmail, unsubscribing } from './wiring/mail.ts';
 
 /** With an app token Slack is heard over Socket Mode, else over signed HTTP requests. */
 type SlackConnection = { botToken: string; apiUrl?: string; channel?: string } & (
@@ -43,7 +44,7 @@ type SlackConnection = { botToken: string; apiUrl?: string; channel?: string } &
 );
 
 /** Everything that the app is built from: the configuration, resolved. */
-export interface AppOptions {
+export interface AppOptions extends MailOptions {
   databaseUrl: string;
   /** What the migration answered: the role under which row-level security binds every connection. */
   databaseRole: string | undefined;
@@ -92,7 +93,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const workspaces = createWorkspaces();
   const upstream = marketplace && createStandardWebhooks(marketplace.secrets);
   const channel = marketplace ? marketplaceChannel(marketplace, log) : noMarketplace;
+  const mail = connectMail(options);
   const deps: DeliveryDeps = {
+    ...mail.deps,
     db,
     now,
     settings,
@@ -111,7 +114,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     await close();
     throw error;
   }
-  const home = await ensureOrganization(db);
+  const home = await offerNotificationEmail(db, await ensureOrganization(db), options.notificationEmail);
   // A restart is one way to turn an endpoint on again that had said it is gone.
   await openGatesClosedFor(db, [ENDPOINT_OFF]);
   const { door, waiting } = openDoor(front.db, () => wakeWorkers(db));
@@ -145,6 +148,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     connecting?.stop();
     await clock.stop();
     await Promise.all([workers.stop(timeLeft()), painting.stop(timeLeft())]);
+    mail.close();
     await close();
   };
 
@@ -173,6 +177,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       return { ready: checks.database && checks.workers, checks: { ...checks, ...connected } };
     },
     metrics: metrics.read,
+    unsubscribe: unsubscribing(db),
     log,
     ...(upstream && {
       marketplace: {
@@ -196,6 +201,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   let server: HttpServer;
   try {
     server = await serving;
+    mail.listensOn(server.port);
   } catch (error) {
     await hearing.stop(0);
     await stopWork(() => 0);

@@ -1,9 +1,13 @@
 import { schedule, type TaskOptions } from 'node-cron';
 import type { Logger } from './log.ts';
 import type { Db } from './store/scope.ts';
+import { askAgain } from './use-cases/clocks/ask-again.ts';
 import { cleanUp } from './use-cases/clocks/clean-up.ts';
 import { expireJobs } from './use-cases/clocks/expire-jobs.ts';
 import { giveUpWaitingEvents } from './use-cases/clocks/give-up-waiting-events.ts';
+import { keepForgottenReplies } from './use-cases/clocks/keep-forgotten-replies.ts';
+import { sendDigest } from './use-cases/clocks/send-digest.ts';
+import { sendReminders } from './use-cases/clocks/send-reminders.ts';
 import { showDelayedReplies } from './use-cases/clocks/show-delayed-replies.ts';
 import { showTimeIsUp } from './use-cases/clocks/show-time-is-up.ts';
 
@@ -36,6 +40,8 @@ export function startClock({ db, now, expiryGraceSeconds, log }: ClockDeps): { s
       },
     },
     { at: '*/30 * * * * *', does: 'show delayed replies', run: () => showDelayedReplies(db, now()) },
+    { at: '*/15 * * * * *', does: 'ask about held replies again', run: () => askAgain(db, now()) },
+    { at: '30 * * * * *', does: 'keep forgotten replies inside', run: () => keepForgottenReplies(db, now()) },
     {
       at: '0 * * * * *',
       does: 'give up events that wait',
@@ -44,6 +50,8 @@ export function startClock({ db, now, expiryGraceSeconds, log }: ClockDeps): { s
           log.warn(event, 'event given up: what it needs never came');
       },
     },
+    { at: '*/15 * * * * *', does: 'send reminders', run: () => sendReminders(db, now(), stopping.signal) },
+    { at: '*/10 0 * * * *', does: 'send digests', run: () => sendDigest(db, now()) },
     { at: '0 17 * * * *', does: 'clean up', run: () => cleanUp(db) },
   ];
 

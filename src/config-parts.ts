@@ -15,7 +15,7 @@ export function describeParts(config: Config): Part[] {
       : { part: 'Database', state: 'real', note: 'PostgreSQL of DATABASE_URL' },
     describeSlack(config),
     describeMarketplace(config),
-    { part: 'Mail', state: 'off', note: 'this version sends none' },
+    describeMail(config),
   ];
 }
 
@@ -57,7 +57,19 @@ function describeMarketplace(config: Config): Part {
   }
 }
 
-const families = /^(SLACK|MARKETPLACE|SANDBOX|THUMBTACK|MAIL|SMTP|ENCRYPTION)_/;
+function describeMail({ mail, secrets }: Config): Part {
+  const unused = secrets.smtpUrl === undefined ? '' : '; SMTP_URL is not used beside a local Slack';
+  switch (mail.mode) {
+    case 'smtp':
+      return { part: 'Mail', state: 'real', note: `${new URL(secrets.smtpUrl ?? '').host}, sent as ${mail.from}` };
+    case 'sandbox':
+      return { part: 'Mail', state: 'embedded', note: `a local mailbox${unused}` };
+    case 'off':
+      return { part: 'Mail', state: 'off', note: 'SMTP_URL is not set, so nobody gets e-mail' };
+  }
+}
+
+const families = /^(SLACK|MARKETPLACE|SANDBOX|THUMBTACK|MAIL|SMTP|NOTIFICATION|ENCRYPTION)_/;
 const closeEnough = 3;
 
 const secretNames = ['MARKETPLACE_SECRET', 'MARKETPLACE_OUTBOUND_SECRET'];

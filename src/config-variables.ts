@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOG_FORMATS, LOG_LEVELS } from './log.ts';
+import { isMailAddress, readMailAddress } from './mail/address.ts';
 
 /** What is wrong with one variable, for the person who starts Jobline. Never contains its value. */
 export interface ConfigProblem {
@@ -103,6 +104,26 @@ const channel = variable((text) => {
   };
 });
 
+const smtpUrl = variable((text) => {
+  const url = URL.parse(text);
+  if (url && (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== '') return { value: text };
+  return {
+    problem: 'is not the address of a mail server',
+    whatToDo:
+      'Give smtp://user:password@host:587 (or smtps://…:465), with % and @ in the password escaped as in any URL.',
+  };
+});
+
+const mailSender = variable((text) => {
+  if (readMailAddress(text)) return { value: text };
+  return { problem: 'is not one e-mail address', whatToDo: 'Give jobs@example.com or Jobline <jobs@example.com>.' };
+});
+
+const mailAddress = variable((text) => {
+  if (isMailAddress(text)) return { value: text };
+  return { problem: 'is not one e-mail address', whatToDo: 'Give one like office@example.com.' };
+});
+
 const webhookHelp = 'Give whsec_ followed by base64, made for example with: openssl rand -base64 32.';
 
 function isWebhookSecret(text: string): boolean {
@@ -150,6 +171,9 @@ export const variables = z.object({
   MARKETPLACE_SECRET: webhookSecrets,
   MARKETPLACE_URL: httpUrl,
   MARKETPLACE_OUTBOUND_SECRET: webhookSecret,
+  SMTP_URL: smtpUrl,
+  MAIL_FROM: mailSender,
+  NOTIFICATION_EMAIL: mailAddress,
   ENCRYPTION_KEY: encryptionKeys,
   JOB_EXPIRY_HOURS: hours,
   ANSWER_WITHIN_HOURS: hours,
@@ -172,10 +196,7 @@ export const LATER_VARIABLES = [
   'THUMBTACK_WEBHOOK_USER',
   'THUMBTACK_WEBHOOK_PASSWORD',
   'THUMBTACK_API_URL',
-  'SMTP_URL',
-  'MAIL_FROM',
   'MAIL_REPLY_DOMAIN',
-  'NOTIFICATION_EMAIL',
   'MAIL_INBOUND_SECRET',
   'MAIL_LISTEN_PORT',
   'FILE_HOSTS_ALLOWED',

@@ -16,11 +16,15 @@ export type SlackMode = 'http' | 'socket' | 'sandbox' | 'off';
 /** `outside`: all of MARKETPLACE_SECRET, MARKETPLACE_URL and MARKETPLACE_OUTBOUND_SECRET are given. */
 export type MarketplaceMode = 'outside' | 'sandbox' | 'off';
 
+/** `sandbox`: with the sandbox's Slack and marketplace, whatever SMTP_URL says. */
+export type MailMode = 'smtp' | 'sandbox' | 'off';
+
 export interface Config {
   http: { host: string; port: number /** Without a slash at the end. */; publicUrl: string };
   sandbox: { port: number; examples: boolean };
   slack: { mode: SlackMode /** Ends in a slash. */; apiUrl: string | undefined; channel: string | undefined };
   marketplace: { mode: MarketplaceMode; url: string | undefined };
+  mail: { mode: MailMode; from: string | undefined; notificationEmail: string | undefined };
   /** Defaults of the clocks and the undo window. */
   clocks: { jobExpiryHours: number; answerWithinHours: number; undoSeconds: number; expiryGraceSeconds: number };
   waits: { unknownWaitSeconds: number; lookBackAfterSeconds: number; lateAfterSeconds: number };
@@ -35,6 +39,8 @@ export interface Config {
     databaseUrl: string | undefined;
     slack: SlackSecrets | undefined;
     marketplace: MarketplaceSecrets | undefined;
+    /** May hold a password. */
+    smtpUrl: string | undefined;
     /** 32 bytes each; the first one encrypts. */
     encryptionKeys: Buffer[];
   };
@@ -75,7 +81,8 @@ export function readConfig(
 ): Config {
   const { values, problems } = readVariables(environment);
   const given = (name: string): boolean => Boolean(environment[name]?.trim());
-  problems.push(...checkSlack(given), ...checkMarketplace(given), ...checkPorts(values), ...checkPublicUrl(given));
+  problems.push(...checkSlack(given), ...checkMarketplace(given), ...checkMail(given));
+  problems.push(...checkPorts(values), ...checkPublicUrl(given));
   const slack = slackSecrets(values);
   const marketplace = marketplaceSecrets(values);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -90,6 +97,11 @@ export function readConfig(
     sandbox: { port: values.SANDBOX_PORT ?? sandboxPort(port), examples: values.SANDBOX_EXAMPLES !== '0' },
     slack: { mode: slack?.mode ?? off, apiUrl: values.SLACK_API_URL, channel: values.SLACK_CHANNEL },
     marketplace: { mode: marketplace ? 'outside' : off, url: values.MARKETPLACE_URL },
+    mail: {
+      mode: sandbox ? 'sandbox' : values.SMTP_URL === undefined ? 'off' : 'smtp',
+      from: values.MAIL_FROM,
+      notificationEmail: values.NOTIFICATION_EMAIL,
+    },
     clocks: {
       jobExpiryHours: values.JOB_EXPIRY_HOURS ?? 72,
       answerWithinHours: values.ANSWER_WITHIN_HOURS ?? 24,
@@ -104,7 +116,13 @@ export function readConfig(
     log: { level: values.LOG_LEVEL ?? 'info', format: values.LOG_FORMAT ?? (onTerminal ? 'pretty' : 'json') },
     warnings: warnAboutVariables(environment),
     dataFolder: path.resolve(import.meta.dirname, '../.data'),
-    secrets: { databaseUrl: values.DATABASE_URL, slack, marketplace, encryptionKeys: values.ENCRYPTION_KEY ?? [] },
+    secrets: {
+      databaseUrl: values.DATABASE_URL,
+      slack,
+      marketplace,
+      smtpUrl: values.SMTP_URL,
+      encryptionKeys: values.ENCRYPTION_KEY ?? [],
+    },
   };
 }
 
@@ -150,6 +168,11 @@ function checkMarketplace(given: (name: string) => boolean): ConfigProblem[] {
   if (!marketplaceNames.some(given)) return [];
   const whatToDo = `Give all of ${marketplaceSet.join(', ')}, or none of MARKETPLACE_*.`;
   return missing(marketplaceSet, given, 'is missing beside the other MARKETPLACE_* variables', whatToDo);
+}
+
+function checkMail(given: (name: string) => boolean): ConfigProblem[] {
+  if (!given('SMTP_URL')) return [];
+  return missing(['MAIL_FROM'], given, 'is missing beside SMTP_URL', 'Say who sends, such as jobs@example.com.');
 }
 
 function missing(

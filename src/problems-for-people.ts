@@ -1,10 +1,18 @@
 import { ConfigError } from './config.ts';
 import { SlackRefusedToken } from './slack/refused-token.ts';
 import { RoleMissing } from './store/app-role.ts';
+import { ExtensionMissing } from './store/extensions.ts';
 import { DatabaseUnusable } from './store/migrate.ts';
 import { PostgresUnavailable } from './store/postgres-unavailable.ts';
 
-const FOR_PEOPLE = [ConfigError, DatabaseUnusable, PostgresUnavailable, RoleMissing, SlackRefusedToken];
+const FOR_PEOPLE = [
+  ConfigError,
+  DatabaseUnusable,
+  ExtensionMissing,
+  PostgresUnavailable,
+  RoleMissing,
+  SlackRefusedToken,
+];
 
 /** Why an address cannot be listened at and what to do, by the system's code. */
 const NO_LISTENING: Readonly<Record<string, string>> = {

@@ -63,7 +63,7 @@ async function embedDatabase(
 async function embedSandbox(
   config: Config,
   stops: ((ms: number) => Promise<unknown>)[],
-): Promise<{ world: Sandbox; parts: Pick<AppOptions, 'slack' | 'marketplace'> }> {
+): Promise<{ world: Sandbox; parts: Pick<AppOptions, 'slack' | 'marketplace' | 'mail' | 'notificationEmail'> }> {
   const slack = { signingSecret: newSecret(), botToken: `xoxb-${newSecret()}` };
   const marketplace = { secret: `whsec_${newSecret()}`, outboundSecret: `whsec_${newSecret()}` };
   const world = await startSandbox({
@@ -85,12 +85,15 @@ async function embedSandbox(
         outboundSecret: marketplace.outboundSecret,
         url: `${world.url}/marketplace/events`,
       },
+      mail: { url: world.mailbox.smtpUrl, from: config.mail.from ?? 'Jobline <jobline@northlight.example>' },
+      notificationEmail: config.mail.notificationEmail ?? 'jobs@northlight.example',
     },
   };
 }
 
 function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl' | 'databaseRole'> {
-  const { slack, marketplace } = config.secrets;
+  const { slack, marketplace, smtpUrl } = config.secrets;
+  const { mode: mail, from, notificationEmail } = config.mail;
   const { apiUrl, channel } = config.slack;
   return {
     host: config.http.host,
@@ -100,6 +103,10 @@ function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl'
     lookBackAfterMs: config.waits.lookBackAfterSeconds * 1000,
     pace: SLACK_PACE,
     log,
+    // Port 0 is known only once it is listened on.
+    ...(!config.http.publicUrl.endsWith(':0') && { publicUrl: config.http.publicUrl }),
+    ...(mail === 'smtp' && smtpUrl !== undefined && from !== undefined && { mail: { url: smtpUrl, from } }),
+    ...(notificationEmail !== undefined && { notificationEmail }),
     ...(slack && {
       slack: {
         ...tokensOf(slack),
@@ -128,7 +135,13 @@ function tokensOf(
 }
 
 function addressesOf({ url }: Sandbox): Record<string, string> {
-  return { url: `${url}/`, slack: `${url}/slack/`, marketplace: `${url}/marketplace/`, control: `${url}/control/` };
+  return {
+    url: `${url}/`,
+    slack: `${url}/slack/`,
+    marketplace: `${url}/marketplace/`,
+    mail: `${url}/mail/`,
+    control: `${url}/control/`,
+  };
 }
 
 function newSecret(): string {

@@ -34,7 +34,11 @@ it('runs every tick by itself, each under a name, and leaves nothing behind when
     'expire jobs',
     'show that time is up',
     'show delayed replies',
+    'ask about held replies again',
+    'keep forgotten replies inside',
     'give up events that wait',
+    'send reminders',
+    'send digests',
     'clean up',
   ]);
   await clock.stop();
@@ -73,19 +77,19 @@ it('starts no tick anew while it still runs, and stops when what runs has ended'
   const clock = start(DEADLINE);
   await vi.advanceTimersByTimeAsync(20_000);
   vi.useRealTimers();
-  await eventually(async () => expect(await countWaiting()).toBe(2));
+  await eventually(async () => expect(await countWaiting()).toBe(3));
   let stopped = false;
   const stop = clock.stop().then(() => {
     stopped = true;
   });
-  expect(await countWaiting()).toBe(2);
+  expect(await countWaiting()).toBe(3);
   expect(stopped).toBe(false);
 
   mayGoOn.resolve();
   await Promise.all([blocker, stop]);
 });
 
-/** Both ticks that look at jobs every five seconds. */
+/** The ticks that look at jobs. */
 async function countWaiting(): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(

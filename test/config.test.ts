@@ -48,7 +48,7 @@ describe('an empty environment', () => {
       'Database embedded',
       'Slack embedded',
       'Marketplace embedded',
-      'Mail off',
+      'Mail embedded',
     ]);
   });
 
@@ -151,6 +151,39 @@ describe('a marketplace', () => {
   });
 });
 
+describe('mail', () => {
+  const smtp = { SMTP_URL: 'smtp://jobs:hunter2@mail.example:587', MAIL_FROM: 'Jobline <jobs@mail.example>' };
+  const note = (environment: Environment) => describeParts(read(environment)).find(({ part }) => part === 'Mail');
+
+  it('goes to the server that is given, whose password is not told', () => {
+    const config = read({ ...marketplace, ...smtp, NOTIFICATION_EMAIL: 'office@mail.example' });
+    expect(config.mail).toEqual({ mode: 'smtp', from: smtp.MAIL_FROM, notificationEmail: 'office@mail.example' });
+    expect(config.secrets.smtpUrl).toBe(smtp.SMTP_URL);
+    expect(note({ ...marketplace, ...smtp })).toMatchObject({
+      state: 'real',
+      note: expect.not.stringMatching(/hunter2/),
+    });
+  });
+
+  it('is off without a server, and the start says so', () => {
+    expect(note(marketplace)).toMatchObject({ state: 'off', note: expect.stringContaining('SMTP_URL') });
+  });
+
+  it('stays in the mailbox of the sandbox, and the start says so', () => {
+    expect(read(smtp).mail.mode).toBe('sandbox');
+    expect(note(smtp)).toMatchObject({ state: 'embedded', note: expect.stringContaining('SMTP_URL') });
+  });
+
+  it.each([
+    ['a server without a sender', { SMTP_URL: 'smtp://mail.example' }, ['MAIL_FROM']],
+    ['no mail server', { SMTP_URL: 'https://mail.example', MAIL_FROM: 'jobs@mail.example' }, ['SMTP_URL']],
+    ['two senders', { MAIL_FROM: 'a@mail.example, b@mail.example' }, ['MAIL_FROM']],
+    ['no address to notify', { NOTIFICATION_EMAIL: 'office' }, ['NOTIFICATION_EMAIL']],
+  ] satisfies [string, Environment, string[]][])('is refused with %s', (_, environment, wrong) => {
+    expect(complaints(environment)).toEqual(wrong);
+  });
+});
+
 describe('wrong values', () => {
   it.each([
     ['PORT', '70000'],
@@ -227,7 +260,7 @@ describe('warnings', () => {
   });
 
   it('name what this version does not use yet', () => {
-    expect(read({ SMTP_URL: 'smtp://mail.example' }).warnings).toEqual([expect.stringContaining('SMTP_URL')]);
+    expect(read({ MAIL_LISTEN_PORT: '2525' }).warnings).toEqual([expect.stringContaining('MAIL_LISTEN_PORT')]);
   });
 
   it('name a secret that is short, without it', () => {

@@ -11,7 +11,6 @@ import { startPainting } from '../../src/deliveries/views.ts';
 import { startWorkers } from '../../src/deliveries/workers.ts';
 import { createHttpApp } from '../../src/http/app.ts';
 import { startHttpServer } from '../../src/http/server.ts';
-import { createListenerDeps } from '../../src/listener-deps.ts';
 import { createListeners } from '../../src/listeners/index.ts';
 import { createLogger } from '../../src/log.ts';
 import { createStandardWebhooks } from '../../src/marketplaces/standard-webhooks/upstream.ts';
@@ -22,6 +21,7 @@ import { createReceiver } from '../../src/slack/receiver.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openDoor } from '../../src/use-cases/accept-event.ts';
 import { acceptMarketplaceEvent } from '../../src/use-cases/conversations/accept-marketplace-event.ts';
+import { createListenerDeps } from '../../src/wiring/listener-deps.ts';
 
 const HOST = '127.0.0.1';
 const { DATABASE_URL = '', SLACK_SIGNING_SECRET = '', MARKETPLACE_SECRET = '', WORKSPACES = '[]', PACED } = process.env;
@@ -45,6 +45,7 @@ const deps: DeliveryDeps = {
   channel: noMarketplace,
   upstream,
   unknownWaitMs: 30_000,
+  publicUrl: () => `http://${HOST}`,
   postsUnderWay: createPostsUnderWay(),
   log,
 };

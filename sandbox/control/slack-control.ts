@@ -6,6 +6,7 @@ import { isJsonObject, parseJson } from '../slack/json.ts';
 import type { EventFilter, LocalSlack, NewMember } from '../slack/model.ts';
 import { SlackRefusal } from '../slack/refusal.ts';
 import type { Json, JsonObject, Member } from '../slack/state.ts';
+import { VIEW_ORDERS } from '../slack/views/view-orders.ts';
 import { LIMIT_ORDERS } from './limits-control.ts';
 import { SOCKET_ORDERS } from './socket-control.ts';
 
@@ -37,6 +38,7 @@ export function createSlackControl(
 const ORDERS: Readonly<Record<string, Order>> = {
   ...SOCKET_ORDERS,
   ...LIMIT_ORDERS,
+  ...VIEW_ORDERS,
   'POST /faults': (slack, body) => ({ id: slack.faults.order(readFault(body)) }),
   'GET /faults': (slack) => ({ faults: slack.faults.list() }),
   'DELETE /faults': (slack) => {

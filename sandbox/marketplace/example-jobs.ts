@@ -3,6 +3,8 @@ import type { JobOrder } from './model.ts';
 /** A job order with a name to pick it by. */
 export interface ReadyMadeJob {
   key: string;
+  /** What its merchant speaks, in that language's own name. */
+  language: 'English' | 'Deutsch' | 'Dansk' | 'Norsk' | 'Nederlands' | 'Polski';
   label: string;
   order: JobOrder;
 }
@@ -141,14 +143,68 @@ const SAILS: JobOrder = {
   words: 'Hi, a friend gave me your name. Is this something you would take on?',
 };
 
+const WOOL: JobOrder = {
+  kind: 'match',
+  service: { handle: 'shipping', name: 'Shipping and taxes' },
+  title: 'Frakt og moms for garnbutikken',
+  details:
+    'Vi selger garn og strikkeoppskrifter og begynner å sende til Sverige og Danmark. Fraktprisene i kassen blir feil, og vi er usikre på momsen. Vi vil gjerne at noen setter det opp riktig og viser oss hvordan vi endrer priser selv.',
+  business: 'Nøstet, Tromsø. To ansatte, rundt 300 ordrer i måneden.',
+  requirements: [
+    { question: 'Hvilke land sender dere til?', responses: ['Norge', 'Sverige', 'Danmark'] },
+    { question: 'Hvem frakter for dere?', responses: ['Posten', 'PostNord'] },
+  ],
+  priorities: { time: 'Før jul', quality: 'Det må bli riktig' },
+  budget: { amount: '8000.00', currency: 'NOK' },
+  merchant: {
+    id: 'm-ingrid',
+    name: 'Ingrid Bråten',
+    kind: 'owner',
+    email: 'ingrid@nostet.example',
+    locale: 'nb',
+    time_zone: 'Europe/Oslo',
+  },
+  store: { name: 'Nøstet', url: 'https://nostet.example' },
+  words: 'Hei! Kan dere ta en titt på frakten vår før julehandelen begynner?',
+};
+
+const BULBS: JobOrder = {
+  kind: 'match',
+  service: { handle: 'custom-app', name: 'Custom app' },
+  title: 'Voorbestellen van bloembollen',
+  details:
+    'Wij kweken bijzondere tulpen en dahlia’s. Klanten bestellen in de zomer en krijgen de bollen in oktober. Nu houden we dat bij in een spreadsheet. We zoeken iemand die voorbestellen in onze winkel bouwt, met een aanbetaling en een bericht als de bollen onderweg zijn.',
+  business: 'Kwekerij Van Dijk, Lisse. Familiebedrijf, 450 soorten, verkoop in heel Europa.',
+  requirements: [
+    { question: 'Hoeveel producten heeft u?', responses: ['101-500'] },
+    { question: 'Welke betaalmethoden gebruikt u?', responses: ['iDEAL', 'Creditcard'] },
+  ],
+  priorities: { time: 'Voor het voorjaar', cost: 'Vaste prijs', quality: 'Betrouwbaar' },
+  budget: { amount: '4500.00', currency: 'EUR' },
+  merchant: {
+    id: 'm-sanne',
+    name: 'Sanne van Dijk',
+    kind: 'owner',
+    email: 'sanne@kwekerijvandijk.example',
+    locale: 'nl',
+    time_zone: 'Europe/Amsterdam',
+  },
+  store: { name: 'Kwekerij Van Dijk', url: 'https://kwekerijvandijk.example' },
+  words: 'Goedemorgen! Hebben jullie zoiets al eens gebouwd, en wanneer zouden jullie kunnen beginnen?',
+};
+
 /** Jobs to send with one click, in several languages. */
 export function readyMadeJobs(): ReadyMadeJob[] {
+  const soon = { ...COFFEE, hoursLeft: 5 };
+  const late = { ...SAILS, hoursLeft: 2 / 60 };
   return [
-    { key: 'candles', label: 'English · store setup, a match', order: CANDLES },
-    { key: 'coffee', label: 'Deutsch · Störung, direkt, noch 5 Stunden', order: { ...COFFEE, hoursLeft: 5 } },
-    { key: 'ceramics', label: 'Polski · nowy wygląd sklepu', order: CERAMICS },
-    { key: 'bikes', label: 'Dansk · nyhedsbrev', order: BIKES },
-    { key: 'sails', label: 'English · search engines, two minutes left', order: { ...SAILS, hoursLeft: 2 / 60 } },
+    { key: 'candles', language: 'English', label: 'English · store setup, a match', order: CANDLES },
+    { key: 'coffee', language: 'Deutsch', label: 'Deutsch · Störung, direkt, noch 5 Stunden', order: soon },
+    { key: 'ceramics', language: 'Polski', label: 'Polski · nowy wygląd sklepu', order: CERAMICS },
+    { key: 'bikes', language: 'Dansk', label: 'Dansk · nyhedsbrev', order: BIKES },
+    { key: 'wool', language: 'Norsk', label: 'Norsk · frakt og moms', order: WOOL },
+    { key: 'bulbs', language: 'Nederlands', label: 'Nederlands · voorbestellen', order: BULBS },
+    { key: 'sails', language: 'English', label: 'English · search engines, two minutes left', order: late },
   ];
 }
 

@@ -11,7 +11,7 @@ const LONGEST_BODY_BYTES = 256 * 1024;
 /** What the marketplace's page is drawn from. */
 export interface MarketplaceState {
   conversations: ReturnType<LocalMarketplace['conversations']>;
-  readyMade: { key: string; label: string; title: string; merchant: string; store: string }[];
+  readyMade: { key: string; language: string; label: string; title: string; merchant: string; store: string }[];
   /** Events whose signature was wrong; shown, never taken. */
   rejected: { webhookId: string; type: string; at: string }[];
 }
@@ -57,8 +57,9 @@ function answerOf(refused: Awaited<ReturnType<NonNullable<(typeof PAGE_VERBS)[st
 function stateOf(marketplace: LocalMarketplace): MarketplaceState {
   return {
     conversations: marketplace.conversations(),
-    readyMade: readyMadeJobs().map(({ key, label, order }) => ({
+    readyMade: readyMadeJobs().map(({ key, language, label, order }) => ({
       key,
+      language,
       label,
       title: order.title ?? order.service.name,
       merchant: order.merchant.name,

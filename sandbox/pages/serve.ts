@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const SANDBOX_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 /** Only what runs in the browser is handed out: `<folder>/<file>` below these. */
-const BROWSER_FOLDERS = ['pages/shared', 'pages/slack', 'pages/split', 'marketplace/page'] as const;
+const BROWSER_FOLDERS = ['pages/shared', 'pages/slack', 'pages/split', 'marketplace/page', 'mail/page'] as const;
 
 /** Bare imports of the browser modules, and the files of the packages that answer them. */
 const PACKAGE_MODULES: Record<string, string> = {
@@ -53,7 +53,7 @@ const PAGES: Record<string, Page> = {
     entry: 'pages/slack/main.ts',
     styles: [
       'pages/shared/theme.css',
-      ...['layout', 'message', 'blocks', 'composer', 'dialogs'].map((name) => `pages/slack/${name}.css`),
+      ...['layout', 'message', 'blocks', 'composer', 'dialogs', 'views'].map((name) => `pages/slack/${name}.css`),
     ],
     preload: ['pages/shared', 'pages/slack'],
   },
@@ -65,6 +65,12 @@ const PAGES: Record<string, Page> = {
       ...['marketplace', 'panel', 'talk'].map((name) => `marketplace/page/${name}.css`),
     ],
     preload: ['pages/shared', 'marketplace/page'],
+  },
+  '/mail/': {
+    title: 'Mail (local) · Jobline',
+    entry: 'mail/page/main.ts',
+    styles: ['pages/shared/theme.css', 'mail/page/mail.css'],
+    preload: ['pages/shared', 'mail/page'],
   },
 };
 
@@ -78,7 +84,7 @@ const assets = new Map<string, { modified: number; asset: Asset }>();
 /** Serves the sandbox's web pages and their modules; the TypeScript is stripped on first request and kept until the file changes. */
 export async function handlePages(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  if (url.pathname === '/slack' || url.pathname === '/marketplace') {
+  if (['/slack', '/marketplace', '/mail'].includes(url.pathname)) {
     response.writeHead(308, { location: `${url.pathname}/${url.search}` }).end();
     return true;
   }

@@ -28,14 +28,14 @@ export function textObject(most: number): Check {
 }
 
 const style = oneOf('primary', 'danger');
-const confirm = objectOf({
+export const confirm = objectOf({
   title: plainText(100),
   text: textObject(300),
   confirm: plainText(30),
   deny: plainText(30),
   'style?': style,
 });
-const option = objectOf({
+export const option = objectOf({
   text: textObject(75),
   value: textOf(1, 150),
   'description?': textObject(75),
@@ -53,16 +53,21 @@ const button = objectOf({
   'accessibility_label?': textOf(1, 75),
 });
 const overflow = objectOf({ type, 'action_id?': actionId, options: listOf(option, 1, 5), 'confirm?': confirm });
-const staticSelect = objectOf({
-  type,
-  'action_id?': actionId,
-  'placeholder?': plainText(150),
-  options: listOf(option, 1, 100),
-  'initial_option?': option,
-  'confirm?': confirm,
-  'focus_on_load?': flag,
-});
-const usersSelect = objectOf({
+const optionGroup = objectOf({ label: plainText(75), options: listOf(option, 1, 100) });
+export const staticSelect = all(
+  objectOf({
+    type,
+    'action_id?': actionId,
+    'placeholder?': plainText(150),
+    'options?': listOf(option, 1, 100),
+    'option_groups?': listOf(optionGroup, 1, 100),
+    'initial_option?': option,
+    'confirm?': confirm,
+    'focus_on_load?': flag,
+  }),
+  someOf('options', 'option_groups'),
+);
+export const usersSelect = objectOf({
   type,
   'action_id?': actionId,
   'placeholder?': plainText(150),
@@ -74,13 +79,13 @@ const usersSelect = objectOf({
 const imageFields = { type, 'image_url?': webAddress, 'slack_file?': objectOf({ 'id?': anyText, 'url?': webAddress }) };
 const imageSource = someOf('image_url', 'slack_file');
 
-const imageElement = all(objectOf({ ...imageFields, alt_text: textOf(1, 2000) }), imageSource);
+export const imageElement = all(objectOf({ ...imageFields, alt_text: textOf(1, 2000) }), imageSource);
 export const imageBlockFields = { ...imageFields, alt_text: textOf(1, 2000), 'title?': plainText(2000) };
 export { imageSource };
 
-const controls = { button, overflow, static_select: staticSelect, users_select: usersSelect };
-export const actionElement = byType('actions', controls);
-export const accessory = byType('accessory', { ...controls, image: imageElement });
+export const actionControls = { button, overflow, static_select: staticSelect, users_select: usersSelect };
+export const actionElement = byType('actions', actionControls);
+export const accessory = byType('accessory', { ...actionControls, image: imageElement });
 export const contextElement = byType('context', {
   plain_text: plainText(3000),
   mrkdwn: textObject(3000),

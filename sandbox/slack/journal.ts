@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Channel, Member, SlackMessage } from './state.ts';
+import type { StoredView } from './views/view-model.ts';
 
 /** One line of the state file. A later line of the same thing replaces an earlier one. */
 type JournalEntry =
@@ -17,6 +18,7 @@ type JournalEntry =
   | { kind: 'gone'; channel: string; ts: string }
   | { kind: 'member'; member: Member }
   | { kind: 'channel'; channel: Channel }
+  | { kind: 'home'; user: string; view: StoredView }
   /** The highest ts ever given, so that none comes twice after the messages that bore them are gone. */
   | { kind: 'clock'; ts: string };
 

@@ -62,6 +62,10 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
   'team.info': TIER_3,
   'users.info': TIER_4,
   'users.list': TIER_2,
+  'views.open': TIER_4,
+  'views.publish': TIER_4,
+  'views.push': TIER_4,
+  'views.update': TIER_4,
 };
 
 /** Limits of one workspace. `now` counts milliseconds and never goes back. */

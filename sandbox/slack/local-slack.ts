@@ -17,6 +17,11 @@ import { refuse } from './refusal.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Channel, Member } from './state.ts';
+import type { ActContext } from './views/act-context.ts';
+import { createInteractions } from './views/interactions.ts';
+import { createSurfaces } from './views/surfaces.ts';
+import { createTriggers, TRIGGER_LASTS_MS } from './views/triggers.ts';
+import { createViewActs } from './views/view-acts.ts';
 import { createWebApi } from './web-api.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -39,14 +44,26 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   const sender = createEventSender(workspace, installation, { ...reach, retryDelaysMs: options.retryDelaysMs });
   const messages = createMessages(workspace, sender);
   const parts = { workspace, messages, sender };
+  const surfaces = createSurfaces(workspace);
+  const triggers = createTriggers(options.triggerLastsMs ?? TRIGGER_LASTS_MS);
   const faults = createFaults();
   const limits = createLimits(options.limits ?? 'off');
   const webApi = createWebApi(
-    { ...parts, installation, sockets, limits },
+    { ...parts, installation, sockets, limits, surfaces, triggers },
     { bot: options.botToken, app: appToken },
     faults,
   );
   const responseUrls = createResponseUrls(workspace, messages);
+  const acts: ActContext = {
+    workspace,
+    installation,
+    surfaces,
+    triggers,
+    interactions: createInteractions(installation, reach),
+    responseUrls,
+    sender,
+    baseUrl: reach.baseUrl,
+  };
 
   async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
     baseUrl = `http://${request.headers.host ?? '127.0.0.1'}`;
@@ -105,14 +122,15 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     sockets,
     ...createPeople(workspace, messages, sender),
     removeAsOwner,
-    click: createClicker(workspace, installation, responseUrls, reach),
+    click: createClicker(acts),
+    ...createViewActs(acts),
     messages: (channel) => structuredClone(workspace.messages(channel)),
     thread: (channel, rootTs) =>
       structuredClone([workspace.message(channel, rootTs) ?? [], workspace.replies(channel, rootTs)].flat()),
     ephemerals: (user) => structuredClone(workspace.ephemerals.filter((one) => one.addressee === user)),
     dms: (user) => structuredClone(workspace.messages(workspace.directMessage(user).id)),
     reactions: (channel, ts) => structuredClone(workspace.message(channel, ts)?.reactions ?? []),
-    page: (user) => pageState(workspace, user),
+    page: (user) => pageState(acts, user),
     calls: webApi.calls,
     events: sender.attempts,
     faults,

@@ -15,6 +15,7 @@ import type {
   SlackReaction,
   Team,
 } from './state.ts';
+import type { PersonView, ViewActs } from './views/view-model.ts';
 
 /** One Web API call that arrived, with what it was answered (or how it was cut). */
 export interface RecordedCall {
@@ -70,6 +71,8 @@ export interface ClickTarget {
   ts: string;
   blockId?: string;
   actionId: string;
+  /** Chooses among buttons that share an action id, or in a menu. */
+  value?: string;
 }
 
 export type ClickResult = { ok: true; status: number } | { ok: false; error: string };
@@ -126,12 +129,24 @@ export interface PageChannel {
   messages: PageMessage[];
 }
 
+/** What the app's manifest offers a person. */
+export interface PageApp {
+  userId: string;
+  name: string;
+  hasHome: boolean;
+  commands: { command: string; description: string; usageHint: string }[];
+  shortcuts: { name: string; type: 'message' | 'global'; callbackId: string; description: string }[];
+}
+
 export interface PageState {
   team: { id: string; name: string };
   me: string;
   members: PageMember[];
   channels: PageChannel[];
-  app: { userId: string; name: string };
+  app: PageApp;
+  /** The person's open dialogs, the topmost last. */
+  views: PersonView[];
+  home?: PersonView;
 }
 
 export interface LocalSlackOptions {
@@ -153,12 +168,14 @@ export interface LocalSlackOptions {
   retryDelaysMs?: readonly [number, number, number];
   /** How long the app may take to answer; 3,000 as Slack's unless a test shortens it. */
   answerWithinMs?: number;
+  /** How long a `trigger_id` is good; 3,000 as Slack's unless a test shortens it. */
+  triggerLastsMs?: number;
   /** Off unless given. */
   limits?: SlackLimits;
 }
 
 /** The local Slack. Person functions throw `SlackRefusal` where Slack's client would not let the person do it. */
-export interface LocalSlack {
+export interface LocalSlack extends ViewActs {
   readonly team: Team;
   readonly app: App;
   /** Answers `/slack/api/*`, `/slack/respond/*` and `/slack/page/*`; false = not ours. */

@@ -5,11 +5,13 @@ import { isJsonObject, parseJson } from './json.ts';
 import type { LocalSlack } from './model.ts';
 import { SlackRefusal } from './refusal.ts';
 import type { JsonObject } from './state.ts';
+import type { ViewActs } from './views/view-model.ts';
+import { VIEW_ORDERS } from './views/view-orders.ts';
 
 /** Many changes in a moment tell the page once. */
 const BURST_MS = 30;
 
-type PageSlack = Pick<LocalSlack, 'page' | 'post' | 'edit' | 'remove' | 'react' | 'click' | 'onChange'>;
+type PageSlack = ViewActs & Pick<LocalSlack, 'page' | 'post' | 'edit' | 'remove' | 'react' | 'click' | 'onChange'>;
 
 export interface PageRoutes {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
@@ -26,11 +28,14 @@ export function createPageRoutes(slack: PageSlack): PageRoutes {
     if (route === 'GET /stream') return stream(response);
     try {
       if (route === 'GET /state') return answerJson(response, 200, slack.page(url.searchParams.get('user') ?? ''));
+      const order = Object.hasOwn(VIEW_ORDERS, route) ? VIEW_ORDERS[route] : undefined;
       const act = Object.hasOwn(acts, route) ? acts[route] : undefined;
-      if (act === undefined) return answerJson(response, 404, { ok: false, error: 'no such page route' });
-      const body = parseJson((await readBody(request)).toString('utf8'));
+      if (act === undefined && order === undefined)
+        return answerJson(response, 404, { ok: false, error: 'no such page route' });
+      const body = request.method === 'GET' ? {} : parseJson((await readBody(request)).toString('utf8'));
       if (!isJsonObject(body)) return answerJson(response, 400, { ok: false, error: 'not a JSON object' });
-      answerJson(response, 200, await act(slack, body));
+      const done = order === undefined ? await act?.(slack, body) : await order(slack, body, url);
+      answerJson(response, 200, { ok: true, ...done });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       answerJson(response, error instanceof SlackRefusal ? 200 : 400, { ok: false, error: error.message });
@@ -90,8 +95,15 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'POST /click': async (slack, body) => {
     const blockId = optionalText(body, 'block_id');
+    const value = optionalText(body, 'value');
     const target = { ...place(body), ts: needText(body, 'ts'), actionId: needText(body, 'action_id') };
-    return { ...(await slack.click(blockId === undefined ? target : { ...target, blockId })) };
+    return {
+      ...(await slack.click({
+        ...target,
+        ...(blockId !== undefined && { blockId }),
+        ...(value !== undefined && { value }),
+      })),
+    };
   },
 };
 

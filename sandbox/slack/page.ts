@@ -1,11 +1,16 @@
 import type { PageChannel, PageMessage, PageState } from './model.ts';
 import { refuse } from './refusal.ts';
 import type { Channel, Ephemeral, Member, SlackMessage } from './state.ts';
+import type { ActContext } from './views/act-context.ts';
+import { personView } from './views/render-view.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What one person sees: their channels, their DM with the app, their own ephemerals. */
-export function pageState(workspace: Workspace, user: string): PageState {
+type PageSource = Pick<ActContext, 'workspace' | 'installation' | 'surfaces'>;
+
+/** What one person sees: their channels, their DM with the app, their own ephemerals, their dialogs and their Home. */
+export function pageState({ workspace, installation, surfaces }: PageSource, user: string): PageState {
   const { team, app } = workspace;
+  const home = workspace.home(user);
   const me = workspace.member(user) ?? refuse('user_not_found');
   if (!me.isBot) workspace.directMessage(user);
   const seen = workspace.channels().filter((channel) => channel.members.includes(user));
@@ -20,7 +25,19 @@ export function pageState(workspace: Workspace, user: string): PageState {
       isMember: isFullMember(member, team.id),
     })),
     channels: seen.map((channel) => pageChannel(workspace, channel, user)),
-    app: { userId: app.userId, name: app.name },
+    app: {
+      userId: app.userId,
+      name: app.name,
+      hasHome: installation.home,
+      commands: installation.commands.map(({ command, description, usageHint }) => ({
+        command,
+        description,
+        usageHint,
+      })),
+      shortcuts: [...installation.shortcuts],
+    },
+    views: surfaces.stack(user).map(personView),
+    ...(home !== undefined && { home: personView(home) }),
   };
 }
 

@@ -14,7 +14,8 @@ const VALID_MS = 30 * 60_000;
 
 interface Origin {
   channel: string;
-  ts: string;
+  /** Absent for a command, which no message stands for. */
+  ts?: string;
   user: string;
   ephemeral: boolean;
 }
@@ -22,6 +23,8 @@ interface Origin {
 export interface ResponseUrls {
   /** A new id, good for five uses within half an hour. */
   issue(origin: Origin): string;
+  /** What an app answers at once, shown as if it came over the address. Returns what is shown. */
+  say(origin: Origin, body: JsonObject): ChatContent;
   answer(request: IncomingMessage, response: ServerResponse, id: string): Promise<void>;
 }
 
@@ -57,7 +60,7 @@ export function createResponseUrls(workspace: Workspace, messages: Messages): Re
     else addAnswer(origin, body);
   }
 
-  function addAnswer(origin: Origin, body: JsonObject): void {
+  function addAnswer(origin: Origin, body: JsonObject): ChatContent {
     const content = readContent(body);
     const thread = textArg(body, 'thread_ts');
     const inThread = thread === undefined ? {} : { thread_ts: thread };
@@ -65,13 +68,14 @@ export function createResponseUrls(workspace: Workspace, messages: Messages): Re
       const { botId, id, userId } = workspace.app;
       const author = { user: userId, bot_id: botId, app_id: id };
       messages.add(workspace.needChannel(origin.channel), { ...author, ...content, ...inThread });
-      return;
+      return content;
     }
     const { text, blocks } = content;
     const ts = workspace.nextTs();
     const shown = { channel: origin.channel, ts, addressee: origin.user, text, ...inThread };
     workspace.ephemerals.push(blocks === undefined ? shown : { ...shown, blocks });
     workspace.changed();
+    return content;
   }
 
   function deleteOriginal(origin: Origin): void {
@@ -103,8 +107,8 @@ export function createResponseUrls(workspace: Workspace, messages: Messages): Re
   }
 
   function original(origin: Origin): SlackMessage {
-    return workspace.message(origin.channel, origin.ts) ?? refuse('message_not_found');
+    return workspace.message(origin.channel, origin.ts ?? '') ?? refuse('message_not_found');
   }
 
-  return { issue, answer };
+  return { issue, say: addAnswer, answer };
 }

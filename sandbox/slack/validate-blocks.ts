@@ -10,11 +10,14 @@ import {
   richTextElement,
   textObject,
 } from './block-elements.ts';
+import { inputElement, viewAccessory, viewActionElement } from './input-elements.ts';
 import { isJsonObject } from './json.ts';
 import { refuse } from './refusal.ts';
 import type { Json, JsonObject, SlackBlock } from './state.ts';
+import { isInputType } from './views/input-kinds.ts';
 
 const MAX_BLOCKS = 50;
+const MAX_VIEW_BLOCKS = 100;
 
 const head = { type: textOf(1, 50), 'block_id?': textOf(0, 255) };
 
@@ -23,32 +26,62 @@ const uniqueActionIds: Check = (value, at, problems) => {
   if (Array.isArray(elements)) uniqueIn(elements, 'action_id', `${at}/elements`, problems);
 };
 
-const block = byType('block', {
+const inBoth = {
   header: objectOf({ ...head, text: plainText(150) }),
-  section: all(
+  context: objectOf({ ...head, elements: listOf(contextElement, 1, 10) }),
+  divider: objectOf(head),
+  image: all(objectOf({ ...head, ...imageBlockFields }), imageSource),
+  rich_text: objectOf({ ...head, elements: listOf(richTextElement, 0, 1000) }),
+};
+
+function section(beside: Check): Check {
+  return all(
     objectOf({
       ...head,
       'text?': textObject(3000),
       'fields?': listOf(textObject(2000), 1, 10),
-      'accessory?': accessory,
+      'accessory?': beside,
       'expand?': flag,
     }),
     someOf('text', 'fields'),
-  ),
-  context: objectOf({ ...head, elements: listOf(contextElement, 1, 10) }),
-  actions: all(objectOf({ ...head, elements: listOf(actionElement, 1, 25) }), uniqueActionIds),
-  divider: objectOf(head),
-  image: all(objectOf({ ...head, ...imageBlockFields }), imageSource),
-  rich_text: objectOf({ ...head, elements: listOf(richTextElement, 0, 1000) }),
+  );
+}
+
+function actions(element: Check): Check {
+  return all(objectOf({ ...head, elements: listOf(element, 1, 25) }), uniqueActionIds);
+}
+
+const input = objectOf({
+  ...head,
+  label: plainText(2000),
+  element: inputElement,
+  'hint?': plainText(2000),
+  'optional?': flag,
+  'dispatch_action?': flag,
 });
 
-const blocks = listOf(block, 0, MAX_BLOCKS);
+const messageBlocks = listOf(
+  byType('block', { ...inBoth, section: section(accessory), actions: actions(actionElement) }),
+  0,
+  MAX_BLOCKS,
+);
+/** The blocks of a dialog or of Home. */
+export const viewBlocks: Check = all(
+  listOf(
+    byType('block', { ...inBoth, section: section(viewAccessory), actions: actions(viewActionElement), input }),
+    0,
+    MAX_VIEW_BLOCKS,
+  ),
+  (value, at, problems) => {
+    if (Array.isArray(value)) uniqueIn(value, 'block_id', at, problems);
+  },
+);
 
 /** The blocks with the ids and defaults that Slack adds. Refuses with `invalid_blocks_format` or `invalid_blocks`. */
 export function acceptBlocks(value: Json | undefined): SlackBlock[] {
   if (!Array.isArray(value)) return refuse('invalid_blocks_format');
   const problems = new Problems();
-  blocks(value, '/blocks', problems);
+  messageBlocks(value, '/blocks', problems);
   uniqueIn(value, 'block_id', '/blocks', problems);
   if (problems.found.length > 0) {
     refuse('invalid_blocks', {
@@ -56,6 +89,11 @@ export function acceptBlocks(value: Json | undefined): SlackBlock[] {
       response_metadata: { messages: problems.found.map((problem) => `[ERROR] ${problem}`) },
     });
   }
+  return completeBlocks(value);
+}
+
+/** Blocks that were checked, with the ids and defaults that Slack adds. */
+export function completeBlocks(value: readonly Json[]): SlackBlock[] {
   return value.filter(isSlackBlock).map(withDefaults);
 }
 
@@ -75,11 +113,13 @@ function complete(value: JsonObject): JsonObject {
   const result: JsonObject = Object.fromEntries(filled);
   if (result.type === 'plain_text') result.emoji ??= true;
   if (result.type === 'mrkdwn') result.verbatim ??= false;
-  if (CONTROLS.has(String(result.type))) result.action_id ??= shortId();
+  if (isControl(String(result.type))) result.action_id ??= shortId();
   return result;
 }
 
-const CONTROLS = new Set(['button', 'overflow', 'static_select', 'users_select']);
+function isControl(type: string): boolean {
+  return type === 'button' || type === 'overflow' || isInputType(type);
+}
 
 function completePart(part: Json | undefined): Json | undefined {
   if (Array.isArray(part)) return part.map((item) => (isJsonObject(item) ? complete(item) : item));

@@ -11,6 +11,7 @@ import { historyMethods } from './methods/history.ts';
 import { reactionMethods } from './methods/reactions.ts';
 import { teamMethods } from './methods/team.ts';
 import { userMethods } from './methods/users.ts';
+import { viewMethods } from './methods/views.ts';
 import type { RecordedCall } from './model.ts';
 import { refuse, SlackRefusal } from './refusal.ts';
 import type { Json, JsonObject } from './state.ts';
@@ -25,6 +26,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   ...userMethods,
   ...conversationMethods,
   ...historyMethods,
+  ...viewMethods,
 };
 const KEPT_CALLS = 10_000;
 const SLOW_MS = 1_000;

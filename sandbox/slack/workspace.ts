@@ -2,6 +2,7 @@ import { APP, DEFAULT_CHANNELS, DEFAULT_TEAM, defaultMembers, newChannel } from 
 import type { Journal } from './journal.ts';
 import { refuse } from './refusal.ts';
 import type { App, Channel, Ephemeral, Member, SlackMessage, Team } from './state.ts';
+import type { StoredView } from './views/view-model.ts';
 
 /** What the local Slack knows. Every save goes to the journal before it returns. */
 export interface Workspace {
@@ -27,6 +28,10 @@ export interface Workspace {
   saveMessage(message: SlackMessage): void;
   dropMessage(channel: string, ts: string): void;
   readonly ephemerals: Ephemeral[];
+  /** What the app published as this person's Home. */
+  home(user: string): StoredView | undefined;
+  homes(): { user: string; view: StoredView }[];
+  saveHome(user: string, view: StoredView): void;
   /** Tells the pages that something is different. */
   changed(): void;
   onChange(listener: () => void): () => void;
@@ -43,6 +48,7 @@ export function createWorkspace(
   const messages = new Map<string, Map<string, SlackMessage>>();
   const threads = new Map<string, Set<string>>();
   const ephemerals: Ephemeral[] = [];
+  const homes = new Map<string, StoredView>();
   const listeners = new Set<() => void>();
   let lastMicros = 0n;
 
@@ -51,6 +57,7 @@ export function createWorkspace(
     if (entry.kind === 'gone') forget(entry.channel, entry.ts);
     if (entry.kind === 'member') members.set(entry.member.id, entry.member);
     if (entry.kind === 'channel') channels.set(entry.channel.id, entry.channel);
+    if (entry.kind === 'home') homes.set(entry.user, entry.view);
     if (entry.kind === 'clock') sawTs(entry.ts);
   }
   if (members.size === 0) for (const member of defaultMembers(team)) members.set(member.id, member);
@@ -61,6 +68,7 @@ export function createWorkspace(
     { kind: 'clock', ts: formatTs(lastMicros) },
     ...[...members.values()].map((member) => ({ kind: 'member' as const, member })),
     ...[...channels.values()].map((channel) => ({ kind: 'channel' as const, channel })),
+    ...[...homes].map(([user, view]) => ({ kind: 'home' as const, user, view })),
     ...[...messages.values()].flatMap((byTs) =>
       [...byTs.values()].map((message) => ({ kind: 'message' as const, message })),
     ),
@@ -154,6 +162,13 @@ export function createWorkspace(
       changed();
     },
     ephemerals,
+    home: (user) => homes.get(user),
+    homes: () => [...homes].map(([user, view]) => ({ user, view })),
+    saveHome: (user, view) => {
+      homes.set(user, view);
+      journal.append({ kind: 'home', user, view });
+      changed();
+    },
     changed,
     onChange: (listener) => {
       listeners.add(listener);

@@ -1,5 +1,6 @@
 import type { RelaySettings } from '../domain/settings.ts';
 import type { Logger } from '../log.ts';
+import type { Mailer } from '../mail/mailer.ts';
 import type { Upstream } from '../marketplaces/upstream.ts';
 import type { MerchantChannel } from '../merchants/channel.ts';
 import type { Workspaces } from '../slack/installations.ts';
@@ -15,6 +16,10 @@ export interface DeliveryDeps {
   workspaces: Workspaces;
   /** To merchants whose conversations have their home on a marketplace. */
   channel: MerchantChannel;
+  /** Absent when no mail is sent. */
+  mailer?: Mailer;
+  /** Where people reach us, without a slash at the end. */
+  publicUrl: () => string;
   /** Absent when no marketplace may send events. */
   upstream?: Upstream;
   /** How long an unknown outcome waits for proof. */

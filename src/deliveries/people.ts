@@ -41,6 +41,9 @@ export async function knowPerson(
     fetchedAt: now,
     ...(language && { language }),
     ...(found?.timeZone !== undefined && { timeZone: found.timeZone }),
+    ...(found?.email !== undefined && { email: found.email }),
+    ...(kept?.ownLanguage && { ownLanguage: kept.ownLanguage }),
+    mails: kept?.mails ?? true,
   };
   await inOrganization(deps.db, organizationId, (tx) => savePerson(tx, person));
   return person;

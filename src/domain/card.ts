@@ -1,5 +1,7 @@
+import type { DeclineReason } from './decline-reason.ts';
 import type { FailureReason } from './failure-reason.ts';
 import type { JobStatus } from './job-status.ts';
+import type { RelayMode } from './relay-policy.ts';
 
 /** What may be shown of a merchant. All of it is the merchant's own words: never markup. */
 export interface CardMerchant {
@@ -33,6 +35,7 @@ export type JobKind = 'match' | 'direct' | 'proposal';
 
 /** The root of a job's thread, as the database says it stands now. */
 export interface JobCard {
+  threadId: number;
   number: number;
   kind: JobKind;
   status: JobStatus;
@@ -61,10 +64,13 @@ export interface JobCard {
   /** Absent where proposals do not exist for this conversation yet. */
   acceptedProposal?: boolean;
   conversationBlocked: boolean;
+  /** Whether what is written in the thread goes to the merchant, or the Reply dialog sends. */
+  relayMode: RelayMode;
 }
 
 /** The root of a thread without a job: no status, no deadline. */
 export interface ConversationCard {
+  threadId: number;
   number: number;
   merchant: CardMerchant;
   serviceName?: string;
@@ -74,6 +80,7 @@ export interface ConversationCard {
   blocked: boolean;
   assignees: string[];
   tags: string[];
+  relayMode: RelayMode;
 }
 
 /** The full request: the first message of a job's thread. */
@@ -109,6 +116,9 @@ interface AboutReply {
   excerpt: string;
 }
 
+/** What a marketplace is told of besides messages. */
+export type ToldEvent = 'opened' | 'expired' | 'inactive' | 'completed' | 'reopened' | 'declined' | 'blocked';
+
 /** Rare lines by Jobline itself in a thread. */
 export type Notice =
   | ({
@@ -125,7 +135,14 @@ export type Notice =
       retry: string;
       authorUserId: string;
     }
-  | { code: 'event_failed'; event: 'opened' | 'expired'; reason: FailureReason; retry: string }
+  | { code: 'event_failed'; event: ToldEvent; reason: FailureReason; retry: string }
+  | {
+      code: 'member_declined_job';
+      name: string;
+      because: DeclineReason /** What the merchant reads of it. */;
+      comment?: string;
+    }
+  | { code: 'merchant_blocked'; name: string }
   | { code: 'merchant_declined_job'; merchantName: string; reason?: string }
   | { code: 'merchant_closed_job'; merchantName: string; reason?: string }
   | { code: 'merchant_confirmed'; merchantName: string }
@@ -137,7 +154,9 @@ export type Notice =
       rootTs: string /** The workspace's address, e.g. `https://acme.slack.com/`. */;
       teamUrl?: string;
     }
-  | { code: 'continues_job'; jobNumber: number };
+  | { code: 'continues_job'; jobNumber: number }
+  /** The automatic words of an organization that is away, on their way to the merchant. */
+  | { code: 'away_words'; excerpt: string };
 
 export const NOTICE_CODES = [
   'reply_failed',
@@ -145,6 +164,8 @@ export const NOTICE_CODES = [
   'reply_cancelled',
   'update_failed',
   'event_failed',
+  'member_declined_job',
+  'merchant_blocked',
   'merchant_declined_job',
   'merchant_closed_job',
   'merchant_confirmed',
@@ -152,4 +173,5 @@ export const NOTICE_CODES = [
   'job_expired',
   'continued_here',
   'continues_job',
+  'away_words',
 ] as const satisfies readonly Notice['code'][];

@@ -1,8 +1,8 @@
 import { replyVerdict, type ThreadState } from './deadlines.ts';
 import type { MessageState } from './message-state.ts';
 import type { Refusal } from './refusal.ts';
-import { looksLikeNote, type RelayMode, type Words } from './relay-policy.ts';
-import { findSlip } from './slip.ts';
+import { type HeldBecause, looksLikeNote, type RelayMode, type Words } from './relay-policy.ts';
+import { findSlip, type Slip } from './slip.ts';
 import { MAX_RESTARTS } from './undo-window.ts';
 
 /** What we made of the message when it was new; a refused one never was on its way. */
@@ -28,7 +28,7 @@ export type EditDecision =
   /** The reply has not left and never will. */
   | { kind: 'become_note' }
   /** Not sent by itself; its author decides. */
-  | { kind: 'hold'; because: 'prefix_removed' | 'slip' }
+  | { kind: 'hold'; because: HeldBecause }
   /** The last words leave, once. */
   | { kind: 'replace'; restartWindow: boolean }
   | { kind: 'correct' }
@@ -41,7 +41,7 @@ export function decideEdit(question: EditQuestion): EditDecision {
   if (known.kind === 'note') return editOfNote(question);
 
   const isNote = looksLikeNote(question.after);
-  const isSlip = !isNote && looksLikeSlip(question, question.after);
+  const slip = isNote ? undefined : slipIn(question, question.after);
   switch (known.state) {
     case 'held':
       return isNote ? { kind: 'become_note' } : { kind: 'replace', restartWindow: false };
@@ -49,11 +49,11 @@ export function decideEdit(question: EditQuestion): EditDecision {
     case 'queued':
     case 'failed':
       if (isNote) return { kind: 'become_note' };
-      if (isSlip) return { kind: 'hold', because: 'slip' };
+      if (slip) return { kind: 'hold', because: slip };
       return { kind: 'replace', restartWindow: known.state === 'waiting' && known.restarts < MAX_RESTARTS };
     case 'sending':
     case 'delivered':
-      if (isNote || isSlip) return { kind: 'refuse', refusal: { code: 'edit_stayed_inside' } };
+      if (isNote || slip) return { kind: 'refuse', refusal: { code: 'edit_stayed_inside' } };
       return isOver(question) ? { kind: 'refuse', refusal: { code: 'edit_after_end' } } : { kind: 'correct' };
     case 'withdrawn':
     case 'cancelled':
@@ -96,16 +96,16 @@ export function decideDeletion(question: DeletionQuestion): DeletionDecision {
   }
 }
 
+/** Where nothing goes to the merchant any more, a note without its mark is nothing to ask about. */
 function editOfNote(question: EditQuestion): EditDecision {
   const { before, after, relayMode } = question;
-  if (relayMode === 'notes_only' || looksLikeNote(after) || looksLikeSlip(question, after))
-    return { kind: 'update_note' };
-  const wasMarked = looksLikeNote(before) || looksLikeSlip(question, before);
-  return wasMarked ? { kind: 'hold', because: 'prefix_removed' } : { kind: 'update_note' };
+  if (relayMode === 'notes_only' || looksLikeNote(after) || slipIn(question, after)) return { kind: 'update_note' };
+  const wasMarked = looksLikeNote(before) || slipIn(question, before) !== undefined;
+  return wasMarked && !isOver(question) ? { kind: 'hold', because: 'prefix_removed' } : { kind: 'update_note' };
 }
 
-function looksLikeSlip(question: EditQuestion, words: Words): boolean {
-  return findSlip({ ...words, heldWords: question.heldWords }) !== undefined;
+function slipIn(question: EditQuestion, words: Words): Slip | undefined {
+  return findSlip({ ...words, heldWords: question.heldWords });
 }
 
 /** A deadline binds the first words only: what changes them later counts with them. */

@@ -20,6 +20,11 @@ export function marketplaceGate(organizationId: number): string {
   return `marketplace:${organizationId}`;
 }
 
+/** Mail to members, per organization. */
+export function mailGate(organizationId: number): string {
+  return `mail:${organizationId}`;
+}
+
 /** Events to apply: no limit but our own, per organization for fairness. */
 export function applyGate(organizationId: number): string {
   return `apply:${organizationId}`;

@@ -1,3 +1,5 @@
+import type { BlockReason } from './block-reason.ts';
+import type { DeclineReason } from './decline-reason.ts';
 import type { JobStatus } from './job-status.ts';
 
 /** What every event carries. Ids are those under which the marketplace knows things. */
@@ -36,8 +38,41 @@ interface MessageWithdrawn extends Envelope {
 
 /** The merchant is only told that something happened; the job's status says the rest. */
 interface JobMoved extends Envelope {
-  type: 'job.opened' | 'job.expired';
+  type: 'job.opened' | 'job.expired' | 'job.inactive' | 'job.completed' | 'job.reopened';
+}
+
+interface JobDeclined extends Envelope {
+  type: 'job.declined';
+  reason: DeclineReason;
+  /** Words to the merchant. */
+  comment?: string;
+}
+
+interface MerchantBlocked extends Envelope {
+  type: 'merchant.blocked';
+  merchant: { id: string };
+  reason: BlockReason;
+}
+
+/** What the organization offers; days are `2026-03-04`. */
+interface PreferencesUpdated extends Envelope {
+  type: 'preferences.updated';
+  preferences: {
+    available: boolean;
+    discoverable: boolean;
+    dropshipping: boolean;
+    services: { handle: string; name: string; price?: { amount: string; currency: string } }[];
+    awayFrom?: string;
+    awayUntil?: string;
+  };
 }
 
 /** What we tell a merchant or a marketplace. */
-export type OutboundEvent = MessageSent | MessageCorrected | MessageWithdrawn | JobMoved;
+export type OutboundEvent =
+  | MessageSent
+  | MessageCorrected
+  | MessageWithdrawn
+  | JobMoved
+  | JobDeclined
+  | MerchantBlocked
+  | PreferencesUpdated;

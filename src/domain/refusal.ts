@@ -6,13 +6,26 @@ export type JobRefusal =
   | { code: 'not_now'; status: 'new' | 'opened' | 'responded' | 'awaiting_response' | 'inactive' | 'completed' }
   | { code: 'not_yours' };
 
-/** Why a member's thread message stayed inside although its author may have meant it for the merchant. */
-export type KeptInside = { code: 'looks_like_note' } | { code: 'prefix_removed' } | { code: 'relay_mode_notes' };
+/** Why a choice about a member's message does nothing: it has been made, or the message is past it. */
+export type NotDecided =
+  | { code: 'already_sent'; by?: string }
+  | { code: 'already_kept'; by?: string }
+  | { code: 'already_left' }
+  | { code: 'message_gone' }
+  | { code: 'send_failed' }
+  | { code: 'was_refused' }
+  | { code: 'note_stays' }
+  | { code: 'not_a_reply' };
 
 /** Every "no" that a person reads. Each code has a text in every language: what happened, then what can be done. */
 export type Refusal =
   | JobRefusal
-  | KeptInside
+  | NotDecided
+  | { code: 'held_too_long' }
+  | { code: 'starts_as_note' }
+  | { code: 'reply_too_long' }
+  | { code: 'template_unnamed' }
+  | { code: 'template_gone' }
   | { code: 'time_is_up'; at: Date }
   | { code: 'heard_too_late'; status: EndedStatus; by?: string; at?: Date }
   | { code: 'conversation_blocked' }
@@ -24,15 +37,41 @@ export type Refusal =
   | { code: 'not_a_member' }
   | { code: 'unknown_thread' }
   | { code: 'lead_thread' }
+  | {
+      code: 'already_done';
+      status: 'inactive' | 'completed' | 'responded' | 'awaiting_response';
+      by?: string;
+      at?: Date;
+    }
+  | { code: 'no_job_here' }
+  | { code: 'already_blocked'; by?: string; at?: Date }
+  | { code: 'assigned_already'; by: string }
+  | { code: 'not_assignable'; names: string[] }
+  | { code: 'too_many_assignees' }
+  | { code: 'people_unread' }
+  | { code: 'tag_gone' }
+  | { code: 'tag_exists'; names: string[] }
+  | { code: 'tag_name_unusable' }
+  | { code: 'too_many_tags' }
   | { code: 'nothing_to_retry' };
 
 export const REFUSAL_CODES = [
   'job_ended',
   'not_now',
   'not_yours',
-  'looks_like_note',
-  'prefix_removed',
-  'relay_mode_notes',
+  'already_sent',
+  'already_kept',
+  'already_left',
+  'message_gone',
+  'send_failed',
+  'was_refused',
+  'note_stays',
+  'not_a_reply',
+  'held_too_long',
+  'starts_as_note',
+  'reply_too_long',
+  'template_unnamed',
+  'template_gone',
   'time_is_up',
   'heard_too_late',
   'conversation_blocked',
@@ -44,6 +83,17 @@ export const REFUSAL_CODES = [
   'not_a_member',
   'unknown_thread',
   'lead_thread',
+  'already_done',
+  'no_job_here',
+  'already_blocked',
+  'assigned_already',
+  'not_assignable',
+  'too_many_assignees',
+  'people_unread',
+  'tag_gone',
+  'tag_exists',
+  'tag_name_unusable',
+  'too_many_tags',
   'nothing_to_retry',
 ] as const satisfies readonly Refusal['code'][];
 

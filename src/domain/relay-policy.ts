@@ -31,11 +31,14 @@ export interface RelayQuestion extends Words {
   heardAt: Date;
 }
 
+/** Why a reply waits for its author's word: it looks like a slip, every reply is asked about, or it was a note before an edit. */
+export type HeldBecause = Slip | 'ask_each' | 'prefix_removed';
+
 export type RelayDecision =
   | { kind: 'ignore' }
   | { kind: 'note'; tell?: Refusal }
   | { kind: 'refuse'; refusal: Refusal }
-  | { kind: 'hold'; because: Slip | 'ask_each' }
+  | { kind: 'hold'; because: HeldBecause }
   | { kind: 'send' };
 
 /** What becomes of a thread message. The order of the questions is the rule: a note stays a note even in an ended job. */
@@ -53,6 +56,15 @@ export function decideRelay(question: RelayQuestion): RelayDecision {
   if (question.hasFiles && !question.filesCross) return { kind: 'refuse', refusal: { code: 'files_not_supported' } };
   if (!question.hasFiles && isEmpty(question)) return { kind: 'refuse', refusal: { code: 'empty_message' } };
   return question.relayMode === 'ask_each' ? { kind: 'hold', because: 'ask_each' } : { kind: 'send' };
+}
+
+/**
+ * An edit that came before its message counts as if it came behind it: what was to stay inside, or to be asked about, is asked
+ * about, also when its mark is gone.
+ */
+export function decideOvertaken(before: RelayDecision, after: RelayDecision): RelayDecision {
+  const keptInside = before.kind === 'note' || before.kind === 'hold';
+  return keptInside && after.kind === 'send' ? { kind: 'hold', because: 'prefix_removed' } : after;
 }
 
 export function looksLikeNote(words: Words): boolean {

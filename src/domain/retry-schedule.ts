@@ -16,6 +16,9 @@ export const GIVE_UP_AFTER = 24 * HOUR;
 /** Jitter only lengthens a wait, by up to this share: nobody is asked again earlier than the schedule says. */
 const JITTER = 0.2;
 
+/** A server that asks to come again often means a quarter of an hour at least. */
+const MAIL_DELAYS = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR] as const;
+
 export interface RetryQuestion {
   /** Attempts made so far, at least 1. */
   attempts: number;
@@ -37,6 +40,11 @@ export function nextMarketplaceAttempt(question: RetryQuestion): RetryAnswer {
 /** When a Slack call is made again after a temporary failure that was no rate limit (those move the gate instead). */
 export function nextSlackAttempt(question: RetryQuestion): RetryAnswer {
   return nextAttempt(SLACK_DELAYS, question);
+}
+
+/** When a mail is offered again after a server could not take it yet. */
+export function nextMailAttempt(question: RetryQuestion): RetryAnswer {
+  return nextAttempt(MAIL_DELAYS, question);
 }
 
 function nextAttempt(delays: readonly number[], question: RetryQuestion): RetryAnswer {

@@ -3,6 +3,7 @@ import type { Logger } from '../log.ts';
 import { health, type Readiness } from './health.ts';
 import { type MarketplaceEventsOptions, marketplaceEvents } from './marketplace-events.ts';
 import { type ProblemKind, sendProblem } from './problem.ts';
+import { type UnsubscribeOptions, unsubscribe } from './unsubscribe.ts';
 
 /** Where machines call: they get problem details, people get text. */
 const MACHINES = ['/marketplace', '/upstreams', '/mail'];
@@ -13,6 +14,8 @@ export interface HttpAppOptions {
   metrics: () => Promise<{ contentType: string; text: string }>;
   /** Absent when no marketplace is connected. */
   marketplace?: Omit<MarketplaceEventsOptions, 'log'>;
+  /** Absent when no mail is sent. */
+  unsubscribe?: UnsubscribeOptions;
   log: Logger;
 }
 
@@ -29,6 +32,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     res.type(contentType).send(text);
   });
   if (marketplace !== undefined) app.use('/marketplace/events', marketplaceEvents({ ...marketplace, log }));
+  if (options.unsubscribe !== undefined) app.use('/unsubscribe', unsubscribe(options.unsubscribe));
   app.use(MACHINES, (_req, res) => {
     sendProblem(res, 'not-found', { detail: 'Nothing is served at this address.' });
   });

@@ -1,6 +1,11 @@
 import type { Language } from '../domain/language.ts';
+import { da } from './da.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import { type Formats, formatsFor } from './formats.ts';
+import { nb } from './nb.ts';
+import { nl } from './nl.ts';
+import { pl } from './pl.ts';
 
 /** Every text of one language; `en` is the type, so a language that lacks one does not compile. */
 export type Catalogue = typeof en;
@@ -10,8 +15,7 @@ export interface Texts extends Catalogue {
   formats: Formats;
 }
 
-/** Languages without a catalogue of their own yet speak English. */
-const CATALOGUES: Partial<Record<Language, Catalogue>> = { en };
+const CATALOGUES: Record<Language, Catalogue> = { en, de, da, nb, nl, pl };
 
 const known = new Map<Language, Texts>();
 
@@ -19,9 +23,7 @@ const known = new Map<Language, Texts>();
 export function texts(language: Language): Texts {
   const found = known.get(language);
   if (found) return found;
-  const catalogue = CATALOGUES[language];
-  const spoken = catalogue ? language : 'en';
-  const made: Texts = { ...(catalogue ?? en), language: spoken, formats: formatsFor(spoken) };
+  const made: Texts = { ...CATALOGUES[language], language, formats: formatsFor(language) };
   known.set(language, made);
   return made;
 }

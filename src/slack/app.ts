@@ -9,6 +9,7 @@ import {
   type SlackOptionsMiddlewareArgs,
   type SlackShortcutMiddlewareArgs,
   type SlackViewMiddlewareArgs,
+  type ViewClosedAction,
 } from '@slack/bolt';
 import type { SlackEvent } from '@slack/types';
 import type { Logger } from '../log.ts';
@@ -22,6 +23,8 @@ type EventType = SlackEvent['type'];
 export interface SlackListeners {
   readonly actions: { readonly [actionId: string]: Middleware<SlackActionMiddlewareArgs<BlockAction>> };
   readonly views: { readonly [callbackId: string]: Middleware<SlackViewMiddlewareArgs> };
+  /** Dialogs closed without sending, by `callback_id`. */
+  readonly closings: { readonly [callbackId: string]: Middleware<SlackViewMiddlewareArgs<ViewClosedAction>> };
   readonly events: EventListeners;
   readonly shortcuts: { readonly [callbackId: string]: Middleware<SlackShortcutMiddlewareArgs> };
   readonly options: { readonly [actionId: string]: Middleware<SlackOptionsMiddlewareArgs<'block_suggestion'>> };
@@ -66,6 +69,9 @@ export function createSlackApp(options: SlackAppOptions): App {
   });
   for (const [actionId, listener] of Object.entries(listeners.actions)) app.action<BlockAction>(actionId, listener);
   for (const [callbackId, listener] of Object.entries(listeners.views)) app.view(callbackId, listener);
+  for (const [callbackId, listener] of Object.entries(listeners.closings)) {
+    app.view({ callback_id: callbackId, type: 'view_closed' }, listener);
+  }
   for (const type of Object.keys(listeners.events)) listenToEvent(app, listeners.events, type as EventType);
   for (const [callbackId, listener] of Object.entries(listeners.shortcuts)) app.shortcut(callbackId, listener);
   for (const [actionId, listener] of Object.entries(listeners.options)) app.options(actionId, listener);

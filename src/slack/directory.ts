@@ -1,6 +1,7 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Logger } from '../log.ts';
 import { callSlack, callSlackUnless } from './call.ts';
+import { readChannelMembers } from './channel-members.ts';
 import { SlackCallError } from './failures.ts';
 import { createWebClient, rememberByToken, type SlackAccess } from './web-clients.ts';
 
@@ -15,6 +16,8 @@ interface SlackPerson {
   locale?: string;
   /** IANA name. */
   timeZone?: string;
+  /** Of their profile; absent without the scope for it. */
+  email?: string;
 }
 
 interface SlackChannel {
@@ -44,6 +47,8 @@ export interface SlackDirectory {
   /** Null when the channel does not exist or is private and we are not in it. */
   channel(id: string): Promise<SlackChannel | null>;
   channels(ids: readonly string[]): Promise<Map<string, SlackChannel>>;
+  /** Everybody in a channel; null when it is gone or private and we are not in it. */
+  members(channel: string): Promise<Set<string> | null>;
   identify(): Promise<SlackIdentity>;
 }
 
@@ -95,6 +100,7 @@ function createDirectory(client: WebClient): SlackDirectory {
     people: (slackUsers) => lookUp(slackUsers, person),
     channel,
     channels: (ids) => lookUp(ids, channel),
+    members: (id) => readChannelMembers(client, id),
     identify: () => identify(client),
   };
 }
@@ -117,6 +123,7 @@ function readPerson(slackUser: string, user: User, teamId: string): SlackPerson 
     isMember: isMemberOf(user, teamId),
     ...(user.locale !== undefined && { locale: user.locale }),
     ...(user.tz !== undefined && { timeZone: user.tz }),
+    ...(user.profile?.email && { email: user.profile.email }),
   };
 }
 

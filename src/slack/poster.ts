@@ -1,9 +1,10 @@
-import type { KnownBlock } from '@slack/types';
+import type { HomeView, KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from '../log.ts';
 import { callSlack, callSlackUnless } from './call.ts';
 import { SlackCallError } from './failures.ts';
 import { findPost, METADATA_TYPE, type PostSearch } from './find-post.ts';
+import { publishHome } from './home.ts';
 import { createWebClient, rememberByToken, type SlackAccess } from './web-clients.ts';
 
 /** `id` is the delivery's: it proves later, in an event or a look-up, that this post was made. */
@@ -57,6 +58,8 @@ export interface SlackPoster {
   removeReaction(reaction: Reaction): Promise<void>;
   /** Finds a post of ours by its metadata id: in the thread under `rootTs`, or among the channel's roots without one. */
   findByMetadata(search: PostSearch): Promise<{ ts: string } | null>;
+  /** Puts a view into somebody's Home tab. */
+  publishHome(home: { slackUser: string; view: HomeView }): Promise<void>;
 }
 
 /** A poster for each installation; the same token gets the same one, so that its connections stay open. */
@@ -88,6 +91,7 @@ function createPoster(client: WebClient): SlackPoster {
       );
     },
     findByMetadata: (search) => findPost(client, search),
+    publishHome: (home) => publishHome(client, home),
   };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CardMerchant, ConversationCard, JobCard, JobRequest, Priorities } from '../domain/card.ts';
 import { timeIsUp } from '../domain/deadlines.ts';
 import { fileLine } from './merchant-messages.ts';
@@ -21,7 +22,20 @@ function selectCard(db: Db) {
     .leftJoin('jobs as j', (join) =>
       join.onRef('j.organization_id', '=', 't.organization_id').onRef('j.id', '=', 't.job_id'),
     )
+    .innerJoin('organizations as o', 'o.id', 't.organization_id')
     .select((eb) => [
+      't.id as thread_id',
+      'o.relay_mode',
+      sql<string[]>`array(
+        select slack_user from thread_assignees a
+        where a.organization_id = t.organization_id and a.thread_id = t.id order by a.assigned_at, a.slack_user)`.as(
+        'assignees',
+      ),
+      sql<string[]>`array(
+        select g.name from conversation_tags ct
+        join tags g on g.organization_id = ct.organization_id and g.id = ct.tag_id
+        where ct.organization_id = t.organization_id and ct.conversation_id = t.conversation_id
+        order by lower(g.name))`.as('tags'),
       'c.number as conversation_number',
       'c.status as conversation_status',
       'c.service_name as conversation_service',
@@ -99,6 +113,8 @@ function jobCard(row: Row, now: Date): JobCard {
     throw new Error('a job without its row');
   const summary = row.details ?? row.first_words;
   return {
+    threadId: row.thread_id,
+    relayMode: row.relay_mode,
     number,
     kind,
     status,
@@ -106,8 +122,8 @@ function jobCard(row: Row, now: Date): JobCard {
     merchant: merchantOf(row),
     timeIsUp: timeIsUp({ status, expiresAt: row.expires_at ?? undefined }, now),
     priorities: row.priorities ?? {},
-    assignees: [],
-    tags: [],
+    assignees: row.assignees,
+    tags: row.tags,
     unread: Number(row.unread),
     undelivered: Number(row.undelivered),
     held: Number(row.held),
@@ -129,14 +145,16 @@ function jobCard(row: Row, now: Date): JobCard {
 
 function conversationCard(row: Row): ConversationCard {
   return {
+    threadId: row.thread_id,
+    relayMode: row.relay_mode,
     number: row.conversation_number,
     merchant: merchantOf(row),
     unread: Number(row.unread),
     undelivered: Number(row.undelivered),
     held: Number(row.held),
     blocked: row.conversation_status === 'blocked',
-    assignees: [],
-    tags: [],
+    assignees: row.assignees,
+    tags: row.tags,
     ...(row.conversation_service !== null && { serviceName: row.conversation_service }),
   };
 }
@@ -224,6 +242,8 @@ export async function listThreadsWhoseTimeIsUp(
     .where('j.status', 'in', ['new', 'opened'])
     .where('j.expires_at', '<=', now)
     .where('j.expires_at', '>', since)
+    // Sweeps lock what all of an organization share in the same order.
+    .orderBy('j.organization_id')
     .execute();
   return rows.map((row) => ({ organizationId: row.organization_id, threadId: row.id }));
 }

@@ -73,6 +73,13 @@ export async function proveDelivery(tx: Tx, id: string, result: object): Promise
   `.execute(tx);
 }
 
+/** Adds to what a delivery says of itself, for its next attempts. */
+export async function amendPayload(tx: Tx, id: string, facts: object): Promise<void> {
+  await sql`
+    update deliveries set payload = payload || ${JSON.stringify(facts)}::jsonb
+    where id = ${id} and organization_id = ${tx.organizationId}`.execute(tx);
+}
+
 /** Whether a delivery about this subject waits that was never tried: what it will say, nobody has been told yet. */
 export async function isUntriedDeliveryWaiting(tx: Tx, kind: string, subject: string): Promise<boolean> {
   const row = await tx
@@ -83,6 +90,19 @@ export async function isUntriedDeliveryWaiting(tx: Tx, kind: string, subject: st
     .where('subject', '=', subject)
     .where('state', '=', 'waiting')
     .where('started_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether something waits in the same lane that came to stand ahead of this one after it was claimed. */
+export async function isAnythingAhead(db: Db, delivery: { laneId: number; position: number }): Promise<boolean> {
+  const row = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('lane_id', '=', delivery.laneId)
+    .where('position', '<', delivery.position)
+    .where('state', '=', 'waiting')
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

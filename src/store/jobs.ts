@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { InboundJob } from '../domain/inbound-event.ts';
 import type { Job } from '../domain/job.ts';
 import type { Actor, JobCommand } from '../domain/job-machine.ts';
@@ -128,6 +129,8 @@ export interface JobChange {
   actorName?: string | undefined;
   slackUser?: string | undefined;
   reason?: string | undefined;
+  /** What the merchant was told. */
+  comment?: string | undefined;
   at: Date;
   /** When the merchant's message should be answered; null stops that clock. */
   answerBy?: Date | null;
@@ -143,6 +146,9 @@ export async function saveJobChange(tx: Tx, jobId: number, change: JobChange): P
     .set({
       status: change.to,
       ...(change.answerBy !== undefined && { answer_by: change.answerBy }),
+      // The clock to answer begins: its reminders are planned by the next sweep.
+      ...(change.to === 'awaiting_response' && { remind_at: sql<Date>`'-infinity'`, remind_since: change.at }),
+      ...(change.command === 'reopen' && { confirmed_at: null }),
       ended_at: ends ? change.at : null,
       ended_by: ends ? change.actor : null,
       ended_by_name: ends ? (change.actorName ?? null) : null,
@@ -167,6 +173,7 @@ export async function insertHistory(tx: Tx, jobId: number, change: JobChange): P
       actor_name: change.actorName ?? null,
       slack_user: change.slackUser ?? null,
       reason: change.reason ?? null,
+      comment: change.comment ?? null,
       at: change.at,
     })
     .execute();

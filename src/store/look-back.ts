@@ -148,14 +148,24 @@ export async function listLiveThreads(tx: Tx, range: { from: Date; since: Date }
   return rows.map((row) => ({ id: row.id, channel: row.channel, rootTs: row.ts, hasRecentWords: row.recent }));
 }
 
-/** What members wrote in a thread from `since` on, as far as we know it. */
-export async function listKnownWords(tx: Tx, threadId: number, since: Date): Promise<KnownWords[]> {
+/**
+ * What members wrote under this root from `since` on, as far as we know it; what was typed into a dialog stands there as a post
+ * of ours. Of notes nobody knows under which root they stand: where there were several, none counts as known.
+ */
+export async function listKnownWords(
+  tx: Tx,
+  { threadId, rootTs, since }: { threadId: number; rootTs: string; since: Date },
+): Promise<KnownWords[]> {
   const { rows } = await sql<{ ts: string; edit_ts: string | null; stands: boolean }>`
     select ts, edit_ts, state not in ('withdrawn', 'cancelled') as stands from messages
     where organization_id = ${tx.organizationId} and thread_id = ${threadId} and direction = 'out' and sent_at >= ${since}
+      and ts is not null and content ->> 'thread_ts' = ${rootTs}
     union all
     select ts, edit_ts, deleted_at is null from notes
     where organization_id = ${tx.organizationId} and thread_id = ${threadId} and ts is not null
-      and created_at >= ${since}`.execute(tx);
+      and created_at >= ${since}
+      and not exists (
+        select from posts p where p.organization_id = ${tx.organizationId} and p.thread_id = ${threadId}
+          and p.subject = ${GONE_ROOT})`.execute(tx);
   return rows.map(({ ts, edit_ts: editTs, stands }) => ({ ts, stands, ...(editTs !== null && { editTs }) }));
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import type { Db, Tx } from './scope.ts';
 
 /** A Slack user as we last read them; `isMember` is false for guests, bots and people of other workspaces. */
@@ -5,8 +6,14 @@ export interface Person {
   slackUser: string;
   name: string;
   isMember: boolean;
+  /** Slack's. */
   language?: string;
+  /** Their own choice. */
+  ownLanguage?: Language;
   timeZone?: string;
+  email?: string;
+  /** False when they switched e-mail off. */
+  mails?: boolean;
   fetchedAt: Date;
 }
 
@@ -21,19 +28,24 @@ export async function findPeople(db: Db, slackUsers: readonly string[]): Promise
         name: row.name,
         isMember: row.is_member,
         fetchedAt: row.fetched_at,
+        mails: row.mails,
         ...(row.language !== null && { language: row.language }),
+        ...(row.own_language !== null && { ownLanguage: row.own_language }),
         ...(row.time_zone !== null && { timeZone: row.time_zone }),
+        ...(row.email !== null && { email: row.email }),
       },
     ]),
   );
 }
 
+/** Keeps what Slack says of a person; what they chose with us stays. */
 export async function savePerson(tx: Tx, person: Person): Promise<void> {
   const row = {
     name: person.name,
     is_member: person.isMember,
     language: person.language ?? null,
     time_zone: person.timeZone ?? null,
+    email: person.email ?? null,
     fetched_at: person.fetchedAt,
   };
   await tx

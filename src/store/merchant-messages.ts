@@ -86,16 +86,18 @@ export async function withdrawMerchantMessage(tx: Tx, id: string): Promise<void>
   await tx.deleteFrom('files').where('message_id', '=', id).execute();
 }
 
-/** What the merchant wrote in the thread until `heardBefore` counts as answered or read; what came since was not meant. */
-export async function markRead(tx: Tx, threadId: number, at: Date, heardBefore: Date): Promise<void> {
-  await tx
+/** What the merchant wrote in the thread until `heardBefore` counts as answered or read; what came since was not meant. Returns how many were unread. */
+export async function markRead(tx: Tx, threadId: number, at: Date, heardBefore: Date): Promise<number> {
+  const rows = await tx
     .updateTable('messages')
     .set({ read_at: at })
     .where('thread_id', '=', threadId)
     .where('direction', '=', 'in')
     .where('heard_at', '<=', heardBefore)
     .where('read_at', 'is', null)
+    .returning('state')
     .execute();
+  return rows.filter(({ state }) => state === 'received').length;
 }
 
 /** A merchant's message as the thread shows it. */
@@ -125,7 +127,8 @@ export async function getMerchantWords(db: Db, id: string): Promise<MerchantWord
   };
 }
 
-async function listFiles(db: Db, messageId: string): Promise<FileLine[]> {
+/** A message's files, in its order. */
+export async function listFiles(db: Db, messageId: string): Promise<FileLine[]> {
   const rows = await db
     .selectFrom('files')
     .select(['name', 'size', 'mime_type'])

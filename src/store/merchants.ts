@@ -7,6 +7,11 @@ export interface Saved {
   changed: boolean;
 }
 
+export interface SavedMerchant extends Saved {
+  /** Nothing of theirs is taken in any more. */
+  blocked: boolean;
+}
+
 /**
  * Creates the merchant or takes over what is new about them; what an event leaves out stays as it was. The merchant stays
  * locked: of two jobs that begin a conversation at the same moment, the second finds the conversation of the first.
@@ -15,14 +20,15 @@ export async function saveMerchant(
   tx: Tx,
   source: 'marketplace' | 'web',
   { id: outsideId, name, kind, email, locale, timeZone }: InboundMerchant,
-): Promise<Saved> {
+): Promise<SavedMerchant> {
   const known = await tx
     .selectFrom('merchants')
-    .select(['id', 'name', 'kind', 'email', 'locale', 'time_zone'])
+    .select(['id', 'name', 'kind', 'email', 'locale', 'time_zone', 'blocked_at'])
     .where('source', '=', source)
     .where('outside_id', '=', outsideId)
     .forUpdate()
     .executeTakeFirst();
+  if (known?.blocked_at) return { id: known.id, changed: false, blocked: true };
   const details = {
     name,
     ...((kind ?? known?.kind) !== undefined && { kind: kind ?? known?.kind }),
@@ -36,7 +42,7 @@ export async function saveMerchant(
     known.email === details.email &&
     known.locale === details.locale &&
     known.time_zone === details.time_zone;
-  if (isSame) return { id: known.id, changed: false };
+  if (isSame) return { id: known.id, changed: false, blocked: false };
 
   const { id } = await tx
     .insertInto('merchants')
@@ -44,7 +50,7 @@ export async function saveMerchant(
     .onConflict((conflict) => conflict.columns(['organization_id', 'source', 'outside_id']).doUpdateSet(details))
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, changed: known !== undefined };
+  return { id, changed: known !== undefined, blocked: false };
 }
 
 /** A merchant's store is known by its address. */

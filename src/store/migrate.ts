@@ -8,6 +8,7 @@ import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { grantToAppRole, prepareAppRole } from './app-role.ts';
 import { isConnectionFailure } from './database.ts';
+import { prepareExtensions } from './extensions.ts';
 
 export interface Migrated {
   /** Names of the migrations that were missing. */
@@ -29,7 +30,7 @@ const lockKey = 7_250_312;
 /**
  * Brings the database to the newest schema, working as the role of `url`. Safe when several copies start at once.
  * A database that is not there yet is waited for, `patienceMs` at most.
- * @throws DatabaseUnusable, RoleMissing
+ * @throws DatabaseUnusable, RoleMissing, ExtensionMissing
  */
 export async function migrateToLatest(
   url: string,
@@ -41,6 +42,7 @@ export async function migrateToLatest(
     await refuseOldServers(client);
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     const role = await prepareAppRole(client);
+    await prepareExtensions(client);
     const applied = await runMigrations(url, log);
     if (role !== undefined) await grantToAppRole(client, role);
     return { applied, role };

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Language } from '../domain/language.ts';
 import type { RelayMode } from '../domain/relay-policy.ts';
-import { acrossOrganizations, type Db } from './scope.ts';
+import type { Database } from './schema.ts';
+import { acrossOrganizations, type Db, type Tx } from './scope.ts';
 
 /** What an organization has chosen. */
 export interface Organization {
@@ -29,6 +30,16 @@ export async function getOrganization(db: Db, id: number): Promise<Organization>
     ...(row.slack_channel !== null && { slackChannel: row.slack_channel }),
     ...(row.undo_seconds !== null && { undoSeconds: row.undo_seconds }),
   };
+}
+
+/** Sets the notification address of an organization that has none. */
+export async function setFirstNotificationEmail(tx: Tx, email: string): Promise<void> {
+  await tx
+    .updateTable('organizations')
+    .set({ notification_email: email })
+    .where('id', '=', tx.organizationId)
+    .where('notification_email', 'is', null)
+    .execute();
 }
 
 /** The address of the organization's workspace, e.g. `https://acme.slack.com/`. */
@@ -114,7 +125,7 @@ async function organizationWithoutWorkspace(db: Db, name: string): Promise<numbe
 
 /**
  * Makes `channel` the channel for new threads, and gives it to threads that waited without one. Threads that stand in
- * another channel stay there.
+ * another channel stay there. A channel that a member chose stands.
  */
 export async function setJobsChannel(
   db: Db,
@@ -124,22 +135,38 @@ export async function setJobsChannel(
   waitingAt: string,
 ): Promise<void> {
   await acrossOrganizations(db, async (transaction) => {
-    await transaction
-      .updateTable('organizations')
-      .set({ slack_channel: channel })
+    const { channel_chosen } = await transaction
+      .selectFrom('organizations')
+      .select('channel_chosen')
       .where('id', '=', organizationId)
-      .execute();
-    await transaction
-      .updateTable('threads')
-      .set({ channel })
-      .where('organization_id', '=', organizationId)
-      .where('channel', 'is', null)
-      .execute();
-    await sql`insert into gates (key, organization_id) values (${gate}, ${organizationId}) on conflict do nothing`.execute(
-      transaction,
-    );
-    await sql`
-      update lanes set gate = ${gate}, due_at = now(), version = version + 1
-      where organization_id = ${organizationId} and gate = ${waitingAt}`.execute(transaction);
+      .executeTakeFirstOrThrow();
+    if (!channel_chosen) await takeJobsChannel(transaction, organizationId, channel, gate, waitingAt);
   });
+}
+
+/** The same within a transaction, whatever was chosen before. */
+export async function takeJobsChannel(
+  transaction: Transaction<Database>,
+  organizationId: number,
+  channel: string,
+  gate: string,
+  waitingAt: string,
+): Promise<void> {
+  await transaction
+    .updateTable('organizations')
+    .set({ slack_channel: channel })
+    .where('id', '=', organizationId)
+    .execute();
+  await transaction
+    .updateTable('threads')
+    .set({ channel })
+    .where('organization_id', '=', organizationId)
+    .where('channel', 'is', null)
+    .execute();
+  await sql`insert into gates (key, organization_id) values (${gate}, ${organizationId}) on conflict do nothing`.execute(
+    transaction,
+  );
+  await sql`
+    update lanes set gate = ${gate}, due_at = now(), version = version + 1
+    where organization_id = ${organizationId} and gate = ${waitingAt}`.execute(transaction);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { methodGate } from '../domain/gate-keys.ts';
+import { repaintHomes } from './homes.ts';
 import { SENT_AHEAD } from './round-trips.ts';
 import type { Database } from './schema.ts';
 
@@ -27,7 +28,7 @@ export interface NewDelivery {
 export interface ViewRequest {
   subject: string;
   /** The Slack method that paints it: the gate it waits at. */
-  method: 'chat.update' | 'reactions.add';
+  method: 'chat.update' | 'reactions.add' | 'views.publish';
   /** Only if somebody asked for a painting of it before. */
   ifKnown?: true;
 }
@@ -36,10 +37,12 @@ export interface ViewRequest {
 export interface Outbox {
   readonly deliveries: (NewDelivery & { id: string })[];
   readonly views: Map<string, ViewRequest>;
+  /** Homes show something else from now on, also where no card does. */
+  homes: boolean;
 }
 
 export function newOutbox(): Outbox {
-  return { deliveries: [], views: new Map() };
+  return { deliveries: [], views: new Map(), homes: false };
 }
 
 /** Puts a delivery into the transaction's outbox and returns its id. */
@@ -54,10 +57,15 @@ export function repaint(tx: { readonly outbox: Outbox }, view: ViewRequest): voi
   tx.outbox.views.set(view.subject, view);
 }
 
+/** Asks for a painting of every Home that somebody looks at, after this transaction. */
+export function repaintWatchedHomes(tx: { readonly outbox: Outbox }): void {
+  tx.outbox.homes = true;
+}
+
 /**
- * Appends the outbox: first lanes, then views, each locked in the order of their keys; a settle locks in the same order, and
- * together with the lanes that its own outbox names. A lane's version moves with every append: that is how a settle that
- * cannot see the new delivery yet still learns of it.
+ * Appends the outbox: first lanes, then views, at last Homes, each locked in the order of their keys; a settle locks in the
+ * same order, and together with the lanes that its own outbox names. A lane's version moves with every append: that is how a
+ * settle that cannot see the new delivery yet still learns of it.
  */
 export async function flushOutbox(
   transaction: Transaction<Database>,
@@ -66,6 +74,14 @@ export async function flushOutbox(
 ): Promise<void> {
   if (outbox.deliveries.length > 0) await appendDeliveries(transaction, organizationId, outbox.deliveries);
   if (outbox.views.size > 0) await appendViews(transaction, organizationId, [...outbox.views.values()]);
+  if (outbox.homes || changesLists(outbox)) await repaintHomes(transaction, organizationId);
+}
+
+/** A card that is posted or painted anew is a line of a list that looks different too. */
+function changesLists({ deliveries, views }: Outbox): boolean {
+  return (
+    deliveries.some(({ subject }) => subject.startsWith('card:')) || views.keys().some((key) => key.startsWith('card:'))
+  );
 }
 
 async function appendDeliveries(

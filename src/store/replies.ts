@@ -4,6 +4,7 @@ import type { Reply } from '../domain/message.ts';
 import type { MessageState } from '../domain/message-state.ts';
 import type { SlackMessage } from '../domain/own-words.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { HeldBecause } from '../domain/relay-policy.ts';
 import type { Db, Tx } from './scope.ts';
 
 function select(db: Db) {
@@ -20,17 +21,15 @@ interface StoredFailure {
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>;
 
 function toReply(row: Row): Reply {
-  if (row.state === 'received' || row.channel === null || row.ts === null || row.slack_user === null) {
-    throw new Error('a member’s message without its place in Slack');
-  }
+  if (row.state === 'received' || row.slack_user === null) throw new Error('a member’s message without its author');
   const failure: StoredFailure | null = row.failure;
   return {
     id: row.id,
     conversationId: row.conversation_id,
     threadId: row.thread_id,
     state: row.state,
-    channel: row.channel,
-    ts: row.ts,
+    ...(row.channel !== null && { channel: row.channel }),
+    ...(row.ts !== null && { ts: row.ts }),
     slackUser: row.slack_user,
     authorName: row.author_name,
     body: row.body,
@@ -41,6 +40,7 @@ function toReply(row: Row): Reply {
     restarts: row.restarts,
     ...(row.edit_ts !== null && { editTs: row.edit_ts }),
     refused: failure?.refusal !== undefined,
+    ...(row.decided_by !== null && { decidedBy: row.decided_by }),
     mayHaveArrived: failure?.mayHaveArrived === true,
   };
 }
@@ -61,11 +61,13 @@ export async function lockReply(tx: Tx, id: string): Promise<Reply> {
 }
 
 export interface NewReply {
+  /** Ours to choose where the same reply may come twice. */
+  id?: string;
   conversationId: number;
   threadId: number;
   state: MessageState;
-  channel: string;
-  ts: string;
+  channel?: string;
+  ts?: string;
   slackUser: string;
   authorName: string;
   body: string;
@@ -76,6 +78,8 @@ export interface NewReply {
   editTs?: string;
   /** Why it never left: state `cancelled`. */
   refusal?: Refusal;
+  /** Why its author is asked: state `held`. */
+  heldBecause?: HeldBecause;
 }
 
 /** Returns the message's id, which is also the id under which the merchant's side knows it. */
@@ -84,12 +88,13 @@ export async function insertReply(tx: Tx, reply: NewReply): Promise<string> {
     .insertInto('messages')
     .values({
       organization_id: tx.organizationId,
+      ...(reply.id !== undefined && { id: reply.id }),
       conversation_id: reply.conversationId,
       thread_id: reply.threadId,
       direction: 'out',
       state: reply.state,
-      channel: reply.channel,
-      ts: reply.ts,
+      channel: reply.channel ?? null,
+      ts: reply.ts ?? null,
       slack_user: reply.slackUser,
       author_name: reply.authorName,
       body: reply.body,
@@ -99,6 +104,7 @@ export async function insertReply(tx: Tx, reply: NewReply): Promise<string> {
       leaves_at: reply.leavesAt ?? null,
       edit_ts: reply.editTs ?? null,
       failure: reply.refusal ? JSON.stringify({ refusal: reply.refusal }) : null,
+      held_because: reply.heldBecause ?? null,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -117,6 +123,11 @@ export interface ReplyChange {
   deliveredAt?: Date;
   delayed?: boolean;
   failure?: FailureReason | null;
+  /** Its author is asked, from now on. */
+  held?: { because: HeldBecause; at: Date };
+  /** A held reply counts from its Send. */
+  sent?: { at: Date; decidedBy: string };
+  place?: { channel: string; ts: string };
 }
 
 export async function updateReply(tx: Tx, id: string, change: ReplyChange): Promise<void> {
@@ -134,6 +145,9 @@ export async function updateReply(tx: Tx, id: string, change: ReplyChange): Prom
       ...(change.deliveredAt && { delivered_at: change.deliveredAt }),
       ...(change.delayed !== undefined && { delayed: change.delayed }),
       ...(change.failure !== undefined && { failure: withReason(change.failure) }),
+      ...(change.held && { held_because: change.held.because, heard_at: change.held.at, asked_at: null }),
+      ...(change.sent && { sent_at: change.sent.at, heard_at: change.sent.at, decided_by: change.sent.decidedBy }),
+      ...change.place,
     })
     .where('id', '=', id)
     .execute();
@@ -162,8 +176,24 @@ export async function positionOfReply(tx: Tx, id: string): Promise<number | unde
     .where('organization_id', '=', tx.organizationId)
     .where('kind', '=', 'relay-reply')
     .where('subject', '=', id)
+    // One that was held on its way was appended twice.
+    .orderBy('position', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row?.position;
+}
+
+/** Whether an edit or deletion of the message at this place was heard that has not taken effect yet. */
+export async function isChangeUnapplied(tx: Tx, place: { channel: string; ts: string }): Promise<boolean> {
+  const row = await tx
+    .selectFrom('deliveries')
+    .select('id')
+    .where('organization_id', '=', tx.organizationId)
+    .where('subject', '=', `heard:${place.channel}:${place.ts}`)
+    .where('settled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A reply that turned out to be a note is a note only. */

@@ -2,67 +2,20 @@ import type { Generated, JSONColumnType } from 'kysely';
 import type { JobKind } from '../domain/card.ts';
 import type { Actor, JobCommand } from '../domain/job-machine.ts';
 import type { JobStatus } from '../domain/job-status.ts';
-import type { Language } from '../domain/language.ts';
 import type { MessageState } from '../domain/message-state.ts';
-import type { RelayMode } from '../domain/relay-policy.ts';
 import type { Json, Made } from './column-types.ts';
+import type { FindingTables } from './finding-schema.ts';
 import type { DeliveriesTable, GatesTable, InboxTable, LanesTable, ViewsTable, WorkersTable } from './lane-schema.ts';
 import type { LookBackTables } from './look-back-schema.ts';
 import type { NumbersTable } from './numbers.ts';
-
-export interface OrganizationsTable {
-  id: Made<number>;
-  name: string;
-  language: Generated<Language>;
-  time_zone: Generated<string>;
-  slack_channel: string | null;
-  undo_seconds: number | null;
-  relay_mode: Generated<RelayMode>;
-  held_words: Generated<string[]>;
-  created_at: Generated<Date>;
-}
-
-export interface InstallationsTable {
-  team_id: string;
-  organization_id: number;
-  team_name: string;
-  team_url: string;
-  app_id: string | null;
-  bot_id: string;
-  bot_user: string;
-  connected_at: Generated<Date>;
-}
-
-export interface MembersTable {
-  organization_id: number;
-  id: Made<number>;
-  slack_user: string;
-  name: string;
-  is_member: boolean;
-  language: string | null;
-  time_zone: string | null;
-  fetched_at: Date;
-}
-
-export interface MerchantsTable {
-  organization_id: number;
-  id: Made<number>;
-  source: 'marketplace' | 'web';
-  outside_id: string;
-  name: string;
-  kind: Generated<'owner' | 'staff' | 'prospect'>;
-  email: string | null;
-  locale: string | null;
-  time_zone: string | null;
-}
-
-export interface StoresTable {
-  organization_id: number;
-  id: Made<number>;
-  merchant_id: number;
-  name: string;
-  url: string;
-}
+import type {
+  InstallationsTable,
+  MembersTable,
+  MerchantsTable,
+  OrganizationsTable,
+  StoresTable,
+} from './organization-schema.ts';
+import type { TeamworkTables } from './teamwork-schema.ts';
 
 export interface ConversationsTable {
   organization_id: number;
@@ -105,6 +58,10 @@ export interface JobsTable {
   ended_by_name: string | null;
   ended_reason: string | null;
   confirmed_at: Date | null;
+  /** When its reminders are looked at next; `-infinity` until they are planned, `infinity` once none is left. */
+  remind_at: Generated<Date>;
+  /** Nothing before is reminded of; the arrival when null. */
+  remind_since: Date | null;
 }
 
 export interface JobHistoryTable {
@@ -118,6 +75,8 @@ export interface JobHistoryTable {
   actor_name: string | null;
   slack_user: string | null;
   reason: string | null;
+  /** What the merchant was told. */
+  comment: string | null;
   at: Date;
 }
 
@@ -160,6 +119,9 @@ export interface MessagesTable {
   read_at: Date | null;
   delayed: Generated<boolean>;
   failure: JSONColumnType<object, string | null, string | null>;
+  held_because: string | null;
+  asked_at: Date | null;
+  decided_by: string | null;
 }
 
 export interface FilesTable {
@@ -186,6 +148,9 @@ export interface NotesTable {
   edit_ts: string | null;
   created_at: Date;
   deleted_at: Date | null;
+  /** The reply that it was before somebody kept it inside. */
+  was_message: string | null;
+  decided_by: string | null;
 }
 
 /** What stands in Slack by our hand; `id` is the delivery that posted it and the metadata id it carries. */
@@ -222,7 +187,7 @@ export interface WaitingEventsTable {
 }
 
 /** Every table, as Kysely reads it. */
-export interface Database extends LookBackTables {
+export interface Database extends LookBackTables, TeamworkTables, FindingTables {
   organizations: OrganizationsTable;
   numbers: NumbersTable;
   installations: InstallationsTable;

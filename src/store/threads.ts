@@ -27,6 +27,12 @@ export async function getThread(db: Db, id: number): Promise<Thread> {
   return toThread(await db.selectFrom('threads').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
+/** Undefined for an id that is none of this organization's. */
+export async function findThread(db: Db, id: number): Promise<Thread | undefined> {
+  const row = await db.selectFrom('threads').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  return row && toThread(row);
+}
+
 /** By its root, also by one that was deleted since: its replies can still be read and answered. */
 export async function findThreadByRoot(db: Db, channel: string, rootTs: string): Promise<Thread | undefined> {
   const row = await db

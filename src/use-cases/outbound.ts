@@ -1,5 +1,7 @@
+import type { BlockReason } from '../domain/block-reason.ts';
 import type { Notice } from '../domain/card.ts';
 import type { Conversation, Thread } from '../domain/conversation.ts';
+import type { DeclineReason } from '../domain/decline-reason.ts';
 import {
   channelGate,
   marketplaceGate,
@@ -24,7 +26,11 @@ export type PostContent =
   | { of: 'request'; jobId: number; part: number }
   /** `linkedFrom`: the thread in which a link to this one is posted once the message stands. */
   | { of: 'message'; messageId: string; part: number; linkedFrom?: number }
-  | { of: 'notice'; notice: Notice };
+  /** What a member wrote in the Reply dialog. */
+  | { of: 'reply'; messageId: string; part: number }
+  | { of: 'notice'; notice: Notice }
+  /** Also shown in the channel; nothing when it is no longer true. */
+  | { of: 'reminder'; jobId: number; key: string };
 
 export interface PostPayload {
   threadId: number;
@@ -53,8 +59,12 @@ export function subjectOfPost({ threadId, content }: PostPayload): string {
       return `request:${content.jobId}`;
     case 'message':
       return `message:${content.messageId}`;
+    case 'reply':
+      return `reply:${content.messageId}`;
     case 'notice':
       return `notice:${content.notice.code}`;
+    case 'reminder':
+      return `reminder:${content.jobId}`;
   }
 }
 
@@ -70,8 +80,14 @@ export function repaintMessage(tx: Painting, messageId: string): void {
   repaint(tx, { subject: `message:${messageId}`, method: 'chat.update' });
 }
 
-/** The mark on a member's own message: on its way, delivered, failed, a note. */
-export function repaintMark(tx: Painting, place: { channel: string; ts: string }): void {
+/** Our post of what a member wrote in the Reply dialog. */
+export function repaintPostedReply(tx: Painting, messageId: string): void {
+  repaint(tx, { subject: `reply:${messageId}`, method: 'chat.update' });
+}
+
+/** The mark on a member's message: on its way, delivered, failed, held, a note. What stands nowhere yet bears none. */
+export function repaintMark(tx: Painting, place: { channel?: string | undefined; ts?: string | undefined }): void {
+  if (place.channel === undefined || place.ts === undefined) return;
   repaint(tx, { subject: `mark:${place.channel}:${place.ts}`, method: 'reactions.add' });
 }
 
@@ -103,7 +119,16 @@ export function tellMember(
 
 /** An event for the marketplace that says only that something happened. */
 export interface EventPayload {
-  type: 'job.opened' | 'job.expired' | 'message.corrected' | 'message.withdrawn';
+  type:
+    | 'job.opened'
+    | 'job.expired'
+    | 'job.inactive'
+    | 'job.completed'
+    | 'job.reopened'
+    | 'job.declined'
+    | 'merchant.blocked'
+    | 'message.corrected'
+    | 'message.withdrawn';
   conversationId: number;
   jobId?: number;
   /** The status when it happened: an event that waits does not change its words. */
@@ -112,6 +137,20 @@ export interface EventPayload {
   threadId: number;
   at: string;
   byName?: string;
+  declined?: Declined;
+  blocked?: Blocked;
+}
+
+/** Who was blocked, by the id of their side, and why. */
+export interface Blocked {
+  merchant: string;
+  reason: BlockReason;
+}
+
+/** Why a job was declined; the words are for the merchant. */
+export interface Declined {
+  reason: DeclineReason;
+  comment?: string;
 }
 
 export function tellMarketplace(
@@ -124,7 +163,9 @@ export function tellMarketplace(
     messageId?: string;
     at: Date;
     byName?: string | undefined;
-    position?: number;
+    declined?: Declined | undefined;
+    blocked?: Blocked;
+    position?: number | undefined;
   },
 ): void {
   const payload: EventPayload = {
@@ -135,6 +176,8 @@ export function tellMarketplace(
     ...(event.job && { jobId: event.job.id, jobStatus: event.job.status }),
     ...(event.messageId !== undefined && { messageId: event.messageId }),
     ...(event.byName !== undefined && { byName: event.byName }),
+    ...(event.declined && { declined: event.declined }),
+    ...(event.blocked && { blocked: event.blocked }),
   };
   deliver(tx, {
     lane: outLane(event.conversation.id),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobCard } from '../../blocks/job-card.ts';
 import type { JobCard } from '../../src/domain/card.ts';
-import { JOB_STATUSES } from '../../src/domain/job-status.ts';
+import { ENDED_STATUSES, JOB_STATUSES } from '../../src/domain/job-status.ts';
 import { texts } from '../../src/i18n/texts.ts';
 import { anyJob, job } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';
@@ -46,7 +46,17 @@ describe('the card of a job', () => {
       },
       { type: 'section', text: { text: '> We sell hand-poured candles and want to move from Etsy …' } },
       { type: 'context', elements: [{}, {}, {}] },
-      { type: 'actions', elements: [{ action_id: 'job_open', style: 'primary', value: '12' }] },
+      {
+        type: 'actions',
+        elements: [
+          { action_id: 'job_open', style: 'primary', value: '7' },
+          { action_id: 'job_assign_me' },
+          { action_id: 'job_assign' },
+          { action_id: 'job_tag' },
+          { action_id: 'job_decline' },
+          { action_id: 'job_more', value: '7' },
+        ],
+      },
       { type: 'context', elements: [{ text: expect.stringContaining('goes to Jana') }] },
     ]);
   });
@@ -64,7 +74,7 @@ describe('the card of a job', () => {
     [{ status: 'completed', endedAt: D }, 'Status: ✅ Completed · the work is done', 'Completed on: '],
     [{ status: 'completed', confirmed: true }, 'Status: ✅ Completed · the merchant confirmed it', 'Assigned: '],
     [
-      { status: 'declined', endedAt: D, endedBy: { actor: 'member', name: 'Alice' }, endedReason: 'no capacity' },
+      { status: 'declined', endedAt: D, endedBy: { actor: 'member', name: 'Alice' }, endedReason: 'capacity' },
       'Status: ⚪ Declined · by Alice, no capacity',
       'Declined on: ',
     ],
@@ -86,11 +96,26 @@ describe('the card of a job', () => {
     expect(lines[3]).toContain(next);
   });
 
-  it('has Open while nobody has opened it and it can still be worked on, and nothing that cannot work', () => {
-    expect(buttons({})).toEqual(['job_open']);
-    expect(buttons({ timeIsUp: true })).toEqual([]);
-    expect(buttons({ conversationBlocked: true })).toEqual([]);
-    for (const status of JOB_STATUSES.filter((each) => each !== 'new')) expect(buttons({ status })).toEqual([]);
+  it('has the buttons that matter in its state, six at most, and none that cannot work', () => {
+    const others = ['job_assign_me', 'job_assign', 'job_tag', 'job_decline', 'job_more'];
+    expect(buttons({})).toEqual(['job_open', ...others]);
+    expect(buttons({ status: 'awaiting_response' })).toEqual(others);
+    expect(buttons({ status: 'responded', assignees: ['U0ANN'] })).toEqual(others.slice(1));
+    expect(buttons({ relayMode: 'ask_each' })).toEqual([
+      'job_reply',
+      'job_open',
+      ...others.filter((id) => id !== 'job_tag'),
+    ]);
+    expect(buttons({ status: 'completed' })).not.toContain('job_decline');
+    expect(buttons({ timeIsUp: true })).toEqual(['job_more']);
+    expect(buttons({ conversationBlocked: true })).toEqual(['job_more']);
+    for (const status of ENDED_STATUSES) expect(buttons({ status })).toEqual(['job_more']);
+  });
+
+  it('says where words in the thread go, as the organization chose', () => {
+    expect(card({}).text).toContain('What you write in this thread goes to Jana.');
+    expect(card({ relayMode: 'ask_each' }).text).toContain('you are asked before it goes');
+    expect(card({ relayMode: 'notes_only' }).text).toContain('What you write in this thread stays among yourselves.');
   });
 
   it('asks for words in the thread only where they would reach the merchant', () => {

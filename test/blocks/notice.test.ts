@@ -20,6 +20,13 @@ const NOTICES: { [C in Notice['code']]: Extract<Notice, { code: C }> } = {
   reply_cancelled: { code: 'reply_cancelled', because: 'merchant_closed', ...about },
   update_failed: { code: 'update_failed', what: 'correction', reason, retry: '7', authorUserId: 'U0ANN' },
   event_failed: { code: 'event_failed', event: 'opened', reason, retry: '7' },
+  member_declined_job: {
+    code: 'member_declined_job',
+    name: 'Alice',
+    because: 'capacity',
+    comment: 'Not *before* May.',
+  },
+  merchant_blocked: { code: 'merchant_blocked', name: 'Alice' },
   merchant_declined_job: { code: 'merchant_declined_job', merchantName: 'Jana', reason: 'too *late*' },
   merchant_closed_job: { code: 'merchant_closed_job', merchantName: 'Jana' },
   merchant_confirmed: { code: 'merchant_confirmed', merchantName: 'Jana' },
@@ -32,6 +39,7 @@ const NOTICES: { [C in Notice['code']]: Extract<Notice, { code: C }> } = {
     teamUrl: 'https://acme.slack.com/',
   },
   continues_job: { code: 'continues_job', jobNumber: 12 },
+  away_words: { code: 'away_words', excerpt: 'Back on *Monday*' },
 };
 
 describe('a notice', () => {
@@ -70,6 +78,7 @@ describe('a notice', () => {
         for (const each of [
           notice({ ...NOTICES.reply_failed, excerpt: a }, en),
           notice({ code: 'merchant_closed_job', merchantName: a, reason: b }, en),
+          notice({ code: 'member_declined_job', name: a, because: 'other', comment: b }, en),
           refusalMessage({ code: 'job_ended', status: 'declined', by: a, at }, en, { doing: 'send', excerpt: b }),
         ]) {
           expectWithinLimits(each);
@@ -90,7 +99,10 @@ describe('a refusal', () => {
     if (code === 'job_ended' || code === 'heard_too_late') return { code, status: 'expired', at };
     if (code === 'not_now') return { code, status: 'completed' };
     if (code === 'time_is_up') return { code, at };
-    return { code };
+    if (code === 'already_done') return { code, status: 'inactive', by: 'Ann', at };
+    if (code === 'assigned_already') return { code, by: 'Ben' };
+    if (code === 'not_assignable' || code === 'tag_exists') return { code, names: ['Gina'] };
+    return { code } as Refusal;
   };
 
   it.each(REFUSAL_CODES)('%s says what happened, then what can be done', (code) => {

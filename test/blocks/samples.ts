@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { ConversationCard, JobCard, JobRequest, MerchantWords } from '../../src/domain/card.ts';
 import { JOB_STATUSES } from '../../src/domain/job-status.ts';
+import { RELAY_MODES } from '../../src/domain/relay-policy.ts';
 
 export const job: JobCard = {
+  threadId: 7,
+  relayMode: 'every_reply',
   number: 12,
   kind: 'match',
   status: 'new',
@@ -23,6 +26,8 @@ export const job: JobCard = {
 };
 
 export const conversation: ConversationCard = {
+  threadId: 8,
+  relayMode: 'every_reply',
   number: 3,
   merchant: { name: 'Jana Nováková' },
   unread: 0,
@@ -86,6 +91,8 @@ const priorities = fc.record({ time: optional, cost: optional, quality: optional
 
 export const anyJob: fc.Arbitrary<JobCard> = fc
   .record({
+    threadId: fc.nat(),
+    relayMode: fc.constantFrom(...RELAY_MODES),
     number: fc.nat(),
     kind: fc.constantFrom('match' as const, 'direct' as const, 'proposal' as const),
     status: fc.constantFrom(...JOB_STATUSES),
@@ -116,6 +123,8 @@ export const anyJob: fc.Arbitrary<JobCard> = fc
 
 export const anyConversation: fc.Arbitrary<ConversationCard> = fc
   .record({
+    threadId: fc.nat(),
+    relayMode: fc.constantFrom(...RELAY_MODES),
     number: fc.nat(),
     merchant,
     serviceName: optional,

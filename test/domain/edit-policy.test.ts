@@ -26,7 +26,7 @@ function edit(known: KnownAs, after: string, changes: Partial<EditQuestion> = {}
 const correct = { kind: 'correct' };
 const ignore = { kind: 'ignore' };
 const note = { kind: 'become_note' };
-const hold = { kind: 'hold', because: 'slip' };
+const hold = { kind: 'hold', because: 'almost_note' };
 const stays = { kind: 'refuse', refusal: { code: 'edit_stayed_inside' } };
 const quietly = { kind: 'replace', restartWindow: false };
 
@@ -70,6 +70,12 @@ describe('an edit', () => {
     const held = { kind: 'hold', because: 'prefix_removed' };
     expect(edit({ kind: 'note' }, 'hello', { before: words('// hello') })).toEqual(held);
     expect(edit({ kind: 'note' }, 'hello', { before: words('noet: hello') })).toEqual(held);
+  });
+
+  it('that takes the prefix off a note where nothing goes any more only changes the note', () => {
+    for (const thread of [declined, { ...live, conversationBlocked: true }]) {
+      expect(edit({ kind: 'note' }, 'hello', { before: words('// hello'), thread })).toEqual({ kind: 'update_note' });
+    }
   });
 
   it('of a note that stays one is written down', () => {

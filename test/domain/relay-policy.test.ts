@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALL_NOTE_WORDS, startsAsNote } from '../../src/domain/note-words.ts';
-import { decideRelay, type RelayQuestion } from '../../src/domain/relay-policy.ts';
+import { decideOvertaken, decideRelay, type RelayQuestion } from '../../src/domain/relay-policy.ts';
 
 const D = new Date('2026-03-04T14:00:00Z');
 const before = new Date(D.getTime() - 1000);
@@ -233,5 +233,21 @@ describe('an ordinary reply goes', () => {
 
   it('unless the organization asks before each', () => {
     expect(relay('Hello', { relayMode: 'ask_each' })).toEqual({ kind: 'hold', because: 'ask_each' });
+  });
+});
+
+describe('an edit that came before its message', () => {
+  const send = { kind: 'send' } as const;
+  const asked = { kind: 'hold', because: 'prefix_removed' };
+
+  it('that takes the mark off what was to stay inside is asked about', () => {
+    expect(decideOvertaken({ kind: 'note' }, send)).toEqual(asked);
+    expect(decideOvertaken({ kind: 'hold', because: 'colleague' }, send)).toEqual(asked);
+  });
+
+  it('else counts as it stands', () => {
+    expect(decideOvertaken(send, send)).toEqual(send);
+    expect(decideOvertaken(send, { kind: 'note' })).toEqual({ kind: 'note' });
+    expect(decideOvertaken({ kind: 'note' }, { kind: 'note' })).toEqual({ kind: 'note' });
   });
 });

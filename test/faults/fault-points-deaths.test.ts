@@ -32,6 +32,7 @@ const PROMISED: Record<TrialName, AtEachPoint> = {
   'a correction': SENT,
   'a word to one member in the thread': TOLD,
   'a direct message': TOLD,
+  'a mail': TOLD,
 };
 
 let jobline: FaultyJobline;

@@ -25,6 +25,7 @@ describe('manifest.yml', () => {
 
   it('asks for the scopes that its events need', () => {
     const needed: Record<string, string> = {
+      app_home_opened: 'none',
       'message.channels': 'channels:history',
       'message.groups': 'groups:history',
       channel_unarchive: 'channels:read',
@@ -33,7 +34,7 @@ describe('manifest.yml', () => {
       user_change: 'users:read',
     };
     for (const event of manifest.settings.event_subscriptions.bot_events ?? []) {
-      expect(manifest.oauth_config.scopes.bot, event).toContain(needed[event]);
+      expect([...manifest.oauth_config.scopes.bot, 'none'], event).toContain(needed[event]);
     }
   });
 });

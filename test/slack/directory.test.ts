@@ -49,6 +49,12 @@ describe('people', () => {
     expect(api.calls.at(-1)?.args).toMatchObject({ user: 'U1', include_locale: true });
   });
 
+  it('have the address of their profile, where the app may read it', async () => {
+    expect(await directory.person('U1')).not.toHaveProperty('email');
+    answers['users.info'] = () => ({ ok: true, user: { ...ann, profile: { email: 'ann@acme.example' } } });
+    expect(await directory.person('U1')).toMatchObject({ email: 'ann@acme.example' });
+  });
+
   it('are named by what there is when they chose no name', async () => {
     answers['users.info'] = () => ({ ok: true, user: { ...ann, profile: { display_name: '', real_name: '' } } });
     expect(await directory.person('U1')).toMatchObject({ name: 'Ann Lee' });
@@ -122,6 +128,16 @@ describe('channels and ourselves', () => {
   it('a channel that we cannot see is none', async () => {
     answers['conversations.info'] = () => ({ ok: false, error: 'channel_not_found' });
     expect(await directory.channel('C9')).toBeNull();
+  });
+
+  it('everybody in a channel is read page by page', async () => {
+    answers['conversations.members'] = ({ args }) =>
+      args.cursor === 'more'
+        ? { ok: true, members: ['U3'], response_metadata: { next_cursor: '' } }
+        : { ok: true, members: ['U1', 'U2'], response_metadata: { next_cursor: 'more' } };
+    expect(await directory.members('C1')).toEqual(new Set(['U1', 'U2', 'U3']));
+    answers['conversations.members'] = () => ({ ok: false, error: 'not_in_channel' });
+    expect(await directory.members('C1')).toBeNull();
   });
 
   it('says who we are', async () => {

@@ -162,3 +162,21 @@ describe('finding a post of ours again', () => {
     expect(await poster.findByMetadata({ channel: 'C1', rootTs: '1.0', id: 'd1', oldest: new Date() })).toBeNull();
   });
 });
+
+describe('Home', () => {
+  const view = { type: 'home' as const, blocks };
+
+  it('is put in the place of what was there', async () => {
+    const poster = await posterFor(() => ({ ok: true }));
+    await poster.publishHome({ slackUser: 'U1', view });
+    expect(api.calls).toMatchObject([{ method: 'views.publish', args: { user_id: 'U1', view } }]);
+  });
+
+  it('that Slack does not take is thrown as what it means', async () => {
+    const poster = await posterFor(() => ({ ok: false, error: 'not_enabled' }));
+    await expect(poster.publishHome({ slackUser: 'U1', view })).rejects.toMatchObject({
+      method: 'views.publish',
+      failure: { kind: 'permanent', reason: 'not_enabled' },
+    });
+  });
+});

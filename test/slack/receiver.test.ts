@@ -28,7 +28,15 @@ async function startDoor(
   const rateLimits: object[] = [];
   const onRateLimited = (body: object): void => void rateLimits.push(body);
   const receiver = createReceiver({ signingSecret: SIGNING_SECRET, log: quietLog, onRateLimited });
-  const none: SlackListeners = { actions: {}, views: {}, events: {}, shortcuts: {}, options: {}, commands: {} };
+  const none: SlackListeners = {
+    actions: {},
+    views: {},
+    closings: {},
+    events: {},
+    shortcuts: {},
+    options: {},
+    commands: {},
+  };
   createSlackApp({ receiver, listeners: { ...none, ...listeners }, authorize, log: quietLog });
   const server = await listen((req, res) => void receiver.handleSlackRequest(req, res));
   open = { ...server, receiver, rateLimits };

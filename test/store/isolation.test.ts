@@ -22,6 +22,7 @@ type ContentTable = Exclude<
   | 'hearing'
   | 'look_backs'
   | 'numbers'
+  | 'job_search'
   | 'organizations'
 >;
 
@@ -45,6 +46,21 @@ const ROWS: Record<ContentTable, string> = {
     select $1, gen_random_uuid(), id, 'card:1', 0, 'C1', '1.1' from threads where organization_id = $1`,
   overtakes: `(organization_id, channel, ts, deleted, edit_ts, heard_at) values ($1, 'C1', '1.1', true, '1.2', now())`,
   waiting_events: `(organization_id, needs, event_id, event, received_at, waits_until) values ($1, 'job:1', 'e', '{}', now(), now())`,
+  services: `(organization_id, handle, name) values ($1, 's', 'S')`,
+  thread_assignees: `(organization_id, thread_id, slack_user, assigned_at) select $1, id, 'U1', now() from threads where organization_id = $1`,
+  tags: `(organization_id, name) values ($1, 'wholesale')`,
+  conversation_tags: `(organization_id, conversation_id, tag_id)
+    select $1, c.id, t.id from conversations c, tags t where c.organization_id = $1 and t.organization_id = $1`,
+  changes: `(organization_id, thread_id, code, at) select $1, id, 'noted', now() from threads where organization_id = $1`,
+  reply_drafts: `(organization_id, thread_id, slack_user, opened_at) select $1, id, 'U1', now() from threads where organization_id = $1`,
+  templates: `(organization_id, name, body) values ($1, 'Hello', 'Hello')`,
+  reminders: `(organization_id, job_id, key, at) select $1, id, '24h', now() from jobs where organization_id = $1`,
+  digests: `(organization_id, hour) values ($1, '2026-01-01T10:00:00Z')`,
+  away_answers: `(organization_id, conversation_id, away_from, thread_id, body, at)
+    select $1, conversation_id, '2026-01-01', id, 'Away', now() from threads where organization_id = $1`,
+  preference_changes: `(organization_id, field, slack_user, name, at) values ($1, 'digest', 'U1', 'Ann', now())`,
+  greeted_channels: `(organization_id, channel, at) values ($1, 'C1', now())`,
+  homes: `(organization_id, slack_user, filter, page, opened_at) values ($1, 'U1', 'mine', 0, now())`,
   views: `(organization_id, subject, method) values ($1, 'card:1', 'chat.update')`,
 };
 const TABLES = Object.keys(ROWS) as ContentTable[];

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RoleMissing } from '../../src/store/app-role.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { ExtensionMissing } from '../../src/store/extensions.ts';
 import { DatabaseUnusable, migrateToLatest, readMigrations } from '../../src/store/migrate.ts';
 import { inDatabase } from '../support/global-setup.ts';
 import { quietLog } from '../support/quiet-log.ts';
@@ -99,6 +100,22 @@ describe('a database that cannot be used', () => {
     await admin.query(failure.sql);
     const { role } = await migrateToLatest(url, quietLog);
     expect(await isBound(url, role)).toBe(true);
+  });
+
+  it('is said with the SQL an administrator has to run, when search may not be prepared', async () => {
+    const url = await emptyDatabase('');
+    await admin.query(`alter database ${database} owner to current_user`);
+    const owner = new pg.Client({ connectionString: inDatabase(server.adminUrl, database) });
+    await owner.connect();
+    await owner.query(`grant create, usage on schema public to ${login}`);
+    const failure = await migrateToLatest(url, quietLog).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ExtensionMissing);
+    if (failure instanceof ExtensionMissing) {
+      expect(failure.message).toContain(failure.sql);
+      await owner.query(failure.sql);
+    }
+    await owner.end();
+    expect((await migrateToLatest(url, quietLog)).applied.length).toBeGreaterThan(0);
   });
 
   it('is said at once when the password is wrong, without the password', async () => {

@@ -28,6 +28,7 @@ const MESSAGE_STATES: Record<TrialName, string | undefined> = {
   'a correction': 'delivered',
   'a word to one member in the thread': 'cancelled',
   'a direct message': 'cancelled',
+  'a mail': 'received',
 };
 
 /** Both arrived as often as expected and in their order, and the rows say so. */

@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
-import { applyGate, channelGate, marketplaceGate, methodGate } from '../../src/domain/gate-keys.ts';
+import { applyGate, channelGate, mailGate, marketplaceGate, methodGate } from '../../src/domain/gate-keys.ts';
+import { insertAssignees } from '../../src/store/assignees.ts';
+import { inOrganization } from '../../src/store/scope.ts';
 import type { What } from './fault-order.ts';
 import { type JobThread, startThread } from './job-thread.ts';
 import type { TestJobline } from './jobline.ts';
@@ -89,11 +91,16 @@ export const TRIALS = {
   }),
   'a direct message': async (jobline) => ({
     ...ofKind('tell-directly', channelGate(HOME, 'U0ALICE')),
-    ...refused(jobline, await startThread(jobline)),
+    ...refusedTwice(jobline, await startThread(jobline)),
     farSide: inSlack(jobline, () =>
       jobline.sandbox.slack.dms('U0ALICE').map(({ text, metadata }) => ({ text, id: `${metadata?.event_payload.id}` })),
     ),
   }),
+  'a mail': async (jobline) => {
+    const thread = await startThread(jobline);
+    await giveToBen(jobline, thread);
+    return { ...ofKind('send-mail', mailGate(HOME)), ...saidByMerchant(thread), farSide: inMailbox(jobline) };
+  },
 } satisfies Record<string, (jobline: TestJobline) => Promise<Trial>>;
 
 export type TrialName = keyof typeof TRIALS;
@@ -161,6 +168,16 @@ function refused({ sandbox }: TestJobline, thread: JobThread): Pick<Trial, 'setO
   };
 }
 
+function refusedTwice({ sandbox }: TestJobline, thread: JobThread): Pick<Trial, 'setOff'> {
+  return {
+    async setOff(first, behind) {
+      thread.say(first, { files: [{ name: 'plan.pdf' }] });
+      await sandbox.slack.settled();
+      thread.say(behind, { files: [{ name: 'plan.pdf' }] });
+    },
+  };
+}
+
 /** What is said in the thread does not repeat the words: the reasons tell the two apart. */
 function refusedInThread(jobline: TestJobline, thread: JobThread): Pick<Trial, 'setOff' | 'farSide'> {
   const { setOff } = refused(jobline, thread);
@@ -224,6 +241,19 @@ function inSlack({ sandbox }: TestJobline, seen: FarSide['seen']): FarSide {
     seen,
     asked: (words) => sandbox.slack.calls.filter((call) => isPost(call) && `${call.args.text}`.includes(words)).length,
   };
+}
+
+async function giveToBen({ app }: TestJobline, { rootTs }: JobThread): Promise<void> {
+  await inOrganization(app.db, HOME, async (tx) => {
+    const found = tx.selectFrom('threads').select('id').where('root_ts', '=', rootTs);
+    await insertAssignees(tx, (await found.executeTakeFirstOrThrow()).id, ['U0BEN'], new Date());
+  });
+}
+
+/** A repeat lies in the mailbox as well, under the same Message-ID. */
+function inMailbox({ sandbox }: TestJobline): FarSide {
+  const mails = () => sandbox.mailbox.mails.map(({ text, messageId }) => ({ text, id: messageId }));
+  return { seen: mails, asked: (words) => mails().filter(({ text }) => text.includes(words)).length };
 }
 
 /** A merchant sees what came under one id once. */

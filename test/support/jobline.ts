@@ -54,6 +54,7 @@ export function appOptions(sandbox: Sandbox, databaseUrl: string): AppOptions {
       outboundSecret: TEST_SANDBOX_SECRETS.marketplace.outboundSecret,
       url: `${sandbox.url}/marketplace/events`,
     },
+    mail: { url: sandbox.mailbox.smtpUrl, from: 'Jobline <jobs@northlight.example>' },
     log: process.env.TEST_LOG ? createLogger({ level: 'debug', format: 'json' }) : quietLog,
     ...AT_ONCE,
   };

@@ -21,10 +21,11 @@ export async function sendReadyMade({ merchant, alice }: JobOnPages, key: string
   return alice.locator(`.channel [data-ts="${ts}"]`);
 }
 
-/** A member presses Open, then reads the thread. */
+/** A member presses Open, reads all of it, closes that, then reads the thread. */
 export async function openJob({ alice }: JobOnPages, card: Locator): Promise<void> {
-  const open = card.getByRole('button', { name: /^Open J-/ });
+  const open = card.getByRole('button', { name: /^Open: J-/ });
   await open.click();
+  await closeDialog(alice, /: everything$/);
   await open.waitFor({ state: 'detached' });
   await card.locator('.reply-bar').click();
   await threadOf(alice).locator('.message').nth(1).waitFor();
@@ -39,6 +40,20 @@ export async function reply(member: Page, text: string): Promise<Locator> {
   const said = threadOf(member).locator('.message:not(.from-app)').filter({ hasText: plain });
   const ts = await said.getAttribute('data-ts');
   return threadOf(member).locator(`[data-ts="${ts}"]`);
+}
+
+/** The topmost dialog, as soon as it stands. */
+export async function dialogOf(member: Page, name: string | RegExp): Promise<Locator> {
+  const dialog = member.getByRole('dialog', { name });
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Waits for a dialog, then leaves it, and what it stands on, with the cross. */
+export async function closeDialog(member: Page, name: string | RegExp): Promise<void> {
+  const dialog = await dialogOf(member, name);
+  await dialog.getByRole('button', { name: 'Close dialog' }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 export function threadOf(member: Page): Locator {

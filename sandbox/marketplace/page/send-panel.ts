@@ -17,6 +17,7 @@ interface SendPanelProps {
 export function SendPanel({ readyMade, onSent, onJob, onTalk }: SendPanelProps): VNode {
   const [busy, setBusy] = useState('');
   const [error, setError] = useState('');
+  const [language, setLanguage] = useState('');
 
   async function send(key: string): Promise<void> {
     setBusy(key);
@@ -27,7 +28,9 @@ export function SendPanel({ readyMade, onSent, onJob, onTalk }: SendPanelProps):
     else setError(answer.error);
   }
 
-  const cards = readyMade.map(
+  const languages = [...new Set(readyMade.map((job) => job.language))];
+  const fitting = readyMade.filter((job) => language === '' || job.language === language);
+  const cards = fitting.map(
     (job) => html`<li key=${job.key}>
       <button type="button" class="ready-made" data-ready-made=${job.key} disabled=${busy !== ''} onClick=${() => send(job.key)}>
         <span class="ready-words">
@@ -43,6 +46,13 @@ export function SendPanel({ readyMade, onSent, onJob, onTalk }: SendPanelProps):
     <p class="eyebrow">Marketplace</p>
     <h2>What does a merchant need?</h2>
     <p class="hint">Each of these reaches the partner as a new job in Slack. You then play the merchant.</p>
+    <label class="ready-language">
+      Language of the job
+      <select value=${language} onChange=${(event: Event) => setLanguage((event.target as HTMLSelectElement).value)}>
+        <option value="">Any</option>
+        ${languages.map((one) => html`<option value=${one}>${one}</option>`)}
+      </select>
+    </label>
     <ul class="ready-list">${cards}</ul>
     ${error && html`<p class="problem" role="alert">${error}</p>`}
     <div class="panel-more">

@@ -12,13 +12,14 @@ export function Strip({
   here,
 }: {
   children: ComponentChildren;
-  here: '/' | '/slack/' | '/marketplace/';
+  here: '/' | '/slack/' | '/marketplace/' | '/mail/';
 }): VNode {
   const links = (
     [
       ['/', 'Side by side'],
       ['/slack/', 'Slack'],
       ['/marketplace/', 'Marketplace'],
+      ['/mail/', 'Mail'],
     ] as const
   ).map(([href, label]) => html`<a href=${href} aria-current=${href === here ? 'page' : undefined}>${label}</a>`);
   return html`<header class="strip">

@@ -1,50 +1,39 @@
-import type {
-  ActionsBlock,
-  Button,
-  ContextBlock,
-  ImageBlock,
-  ImageElement,
-  KnownBlock,
-  MrkdwnElement,
-  PlainTextElement,
-  SectionBlock,
-} from '@slack/types';
+import type { ActionsBlock, ContextBlock, ImageBlock, ImageElement, KnownBlock, SectionBlock } from '@slack/types';
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { BlockButton } from './block-button.ts';
-import type { Message } from './context.ts';
+import { ControlView } from './control.ts';
+import { InputBlockView } from './input-block.ts';
 import { RichText } from './rich-text.ts';
-import { Mrkdwn, PlainText } from './text.ts';
+import { type Surface, SurfaceContext } from './surface.ts';
+import { PlainText } from './text.ts';
+import { TextObject } from './text-object.ts';
 import { UnknownBlock } from './unknown-block.ts';
 
-interface BlocksProps {
-  channel: string;
-  message: Message;
-}
-
-/** The blocks of a message, in order. */
-export function Blocks({ channel, message }: BlocksProps): VNode {
-  const blocks = (message.blocks ?? []).map(
+/** Blocks in order, on the surface they stand on. */
+export function Blocks({ blocks, surface }: { blocks: readonly KnownBlock[]; surface: Surface }): VNode {
+  const rows = blocks.map(
     (block, index) =>
       html`<div class="block" key=${`${block.block_id ?? ''}${index}`} data-block=${block.type} data-block-id=${block.block_id}>
-        <${Block} channel=${channel} message=${message} block=${block} />
+        <${Block} block=${block} />
       </div>`,
   );
-  return html`<div class="blocks">${blocks}</div>`;
+  return html`<${SurfaceContext.Provider} value=${surface}><div class="blocks">${rows}</div></${SurfaceContext.Provider}>`;
 }
 
-function Block({ channel, message, block }: BlocksProps & { block: KnownBlock }): VNode {
+function Block({ block }: { block: KnownBlock }): VNode {
   switch (block.type) {
     case 'header':
       return html`<h3><${PlainText} text=${block.text.text} /></h3>`;
     case 'divider':
       return html`<hr />`;
     case 'section':
-      return html`<${Section} channel=${channel} message=${message} block=${block} />`;
+      return html`<${Section} block=${block} />`;
     case 'context':
       return html`<${Context} block=${block} />`;
     case 'actions':
-      return html`<${Actions} channel=${channel} message=${message} block=${block} />`;
+      return html`<${Actions} block=${block} />`;
+    case 'input':
+      return html`<${InputBlockView} block=${block} />`;
     case 'rich_text':
       return html`<${RichText} block=${block} />`;
     case 'image':
@@ -54,11 +43,7 @@ function Block({ channel, message, block }: BlocksProps & { block: KnownBlock })
   }
 }
 
-function TextObject({ text }: { text: MrkdwnElement | PlainTextElement }): VNode {
-  return text.type === 'mrkdwn' ? html`<${Mrkdwn} text=${text.text} />` : html`<${PlainText} text=${text.text} />`;
-}
-
-function Section({ channel, message, block }: BlocksProps & { block: SectionBlock }): VNode {
+function Section({ block }: { block: SectionBlock }): VNode {
   const fields = (block.fields ?? []).map((field) => html`<div class="field"><${TextObject} text=${field} /></div>`);
   const beside = block.accessory;
   return html`<div class="section">
@@ -66,9 +51,8 @@ function Section({ channel, message, block }: BlocksProps & { block: SectionBloc
       ${block.text && html`<${TextObject} text=${block.text} />`}
       ${fields.length > 0 && html`<div class="fields">${fields}</div>`}
     </div>
-    ${beside?.type === 'button' && button(channel, message, block.block_id, beside)}
     ${beside?.type === 'image' && html`<${Icon} image=${beside} large />`}
-    ${beside && beside.type !== 'button' && beside.type !== 'image' && html`<${UnknownBlock} block=${beside} />`}
+    ${beside && beside.type !== 'image' && html`<div class="beside"><${ControlView} blockId=${block.block_id ?? ''} element=${beside} /></div>`}
   </div>`;
 }
 
@@ -79,23 +63,12 @@ function Context({ block }: { block: ContextBlock }): VNode {
   return html`<div class="context">${elements}</div>`;
 }
 
-function Actions({ channel, message, block }: BlocksProps & { block: ActionsBlock }): VNode {
-  const elements = block.elements.map((element) =>
-    element.type === 'button'
-      ? button(channel, message, block.block_id, element)
-      : html`<${UnknownBlock} block=${element} />`,
+function Actions({ block }: { block: ActionsBlock }): VNode {
+  const elements = block.elements.map(
+    (element, index) =>
+      html`<${ControlView} key=${`${element.type}${index}`} blockId=${block.block_id ?? ''} element=${element} />`,
   );
   return html`<div class="actions">${elements}</div>`;
-}
-
-function button(channel: string, message: Message, blockId: string | undefined, element: Button): VNode {
-  return html`<${BlockButton}
-    key=${element.action_id}
-    channel=${channel}
-    ts=${message.ts}
-    blockId=${blockId}
-    button=${element}
-  />`;
 }
 
 function Icon({ image, large }: { image: ImageElement; large?: boolean }): VNode {

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { displayName, useSlack } from './context.ts';
+import { GlobalShortcuts } from './shortcut-menus.ts';
 
 interface ComposerProps {
   /** What the field is for; its accessible name. */
@@ -11,6 +12,8 @@ interface ComposerProps {
   verb?: string;
   /** "Also send to #jobs", where that is possible. */
   alsoTo?: string;
+  /** A channel's own field: the app's shortcuts stand beside it, its commands are offered. */
+  withShortcuts?: boolean;
   /** Resolves to whether the words are gone; otherwise they stay to be sent again. */
   onSend(text: string, broadcast: boolean): Promise<boolean>;
   onCancel?(): void;
@@ -106,6 +109,7 @@ export function Composer(props: ComposerProps): VNode {
     send();
   }
 
+  const commands = props.withShortcuts ? state.app.commands.filter(({ command }) => isBeginning(text, command)) : [];
   return html`<form class="composer" onSubmit=${(event: Event) => {
     event.preventDefault();
     send();
@@ -122,6 +126,11 @@ export function Composer(props: ComposerProps): VNode {
       )}
     </div>`
     }
+    ${commands.map(
+      ({ command, description, usageHint }) => html`<p class="command-hint" role="note">
+        <strong>${command}</strong> <span>${usageHint}</span> <span class="menu-hint">${description}</span>
+      </p>`,
+    )}
     <div class="composer-box">
       <textarea
         ref=${field}
@@ -135,10 +144,17 @@ export function Composer(props: ComposerProps): VNode {
       <div class="composer-bar">
         ${STYLES.map(([mark, label, sign]) => html`<button type="button" class="style-button" aria-label=${label} title=${label} onClick=${() => style(mark)}>${sign}</button>`)}
         ${props.alsoTo && html`<label class="also"><input type="checkbox" checked=${broadcast} onChange=${(event: Event) => setBroadcast((event.target as HTMLInputElement).checked)} /> Also send to ${props.alsoTo}</label>`}
+        ${props.withShortcuts && html`<${GlobalShortcuts} />`}
         <span class="spring"></span>
         ${isEdit && html`<button type="button" class="block-button" onClick=${props.onCancel}>Cancel</button>`}
         <button type="submit" class="send" disabled=${text.trim() === ''}>${props.verb ?? 'Send'}</button>
       </div>
     </div>
   </form>`;
+}
+
+function isBeginning(text: string, command: string): boolean {
+  if (!text.startsWith('/')) return false;
+  const [first = ''] = text.split(/\s/);
+  return first === text ? command.startsWith(text) : first === command;
 }

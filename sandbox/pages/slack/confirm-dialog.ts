@@ -6,6 +6,8 @@ interface ConfirmDialogProps {
   title: string;
   /** The verb on the button. */
   confirm: string;
+  /** The other button. */
+  deny?: string;
   danger?: boolean;
   onConfirm(): void;
   onCancel(): void;
@@ -21,7 +23,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): VNode {
     <h2>${props.title}</h2>
     <div class="confirm-body">${props.children}</div>
     <div class="confirm-buttons">
-      <button type="button" class="block-button" onClick=${props.onCancel}>Cancel</button>
+      <button type="button" class="block-button" onClick=${props.onCancel}>${props.deny ?? 'Cancel'}</button>
       <button type="button" class=${`block-button ${props.danger ? 'danger' : 'primary'}`} onClick=${props.onConfirm}>
         ${props.confirm}
       </button>

@@ -2,10 +2,16 @@ import type { KnownBlock } from '@slack/types';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageChannel, PageMember, PageMessage, PageState } from '../../slack/model.ts';
+import type { PersonView } from '../../slack/views/view-model.ts';
 
 export type Message = Omit<PageMessage, 'blocks'> & { blocks?: KnownBlock[] };
 export type Channel = Omit<PageChannel, 'messages'> & { messages: Message[] };
-export type State = Omit<PageState, 'channels'> & { channels: Channel[] };
+export type View = Omit<PersonView, 'blocks'> & { blocks: KnownBlock[] };
+export type State = Omit<PageState, 'channels' | 'views' | 'home'> & {
+  channels: Channel[];
+  views: View[];
+  home?: View;
+};
 
 /** What any part of the page may need: the workspace as it is now and the few things to do with it. */
 export interface SlackContext {
@@ -13,6 +19,8 @@ export interface SlackContext {
   /** Opens a thread at the side. */
   openThread(channel: string, ts: string): void;
   openChannel(channel: string): void;
+  /** Opens the app's Home. */
+  openHome(channel: string): void;
   /** Tells the person, in a sentence, that something did not work. */
   complain(sentence: string): void;
 }

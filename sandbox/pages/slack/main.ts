@@ -6,7 +6,8 @@ import { pageElement } from '../shared/page-element.ts';
 import { isEmbedded, Strip } from '../shared/strip.ts';
 import { ChannelView } from './channel-view.ts';
 import { Slack, type SlackContext, type State } from './context.ts';
-import { usePlace } from './place.ts';
+import { DialogLayer } from './dialog-layer.ts';
+import { HOME, usePlace } from './place.ts';
 import { Sidebar } from './sidebar.ts';
 import { ThreadPane } from './thread-pane.ts';
 
@@ -37,12 +38,17 @@ function SlackPage(): VNode {
   }
   const channel = state.channels.find((one) => one.id === place.channel) ?? state.channels[0];
   const thread = channel?.messages.some((message) => message.ts === place.thread) ? place.thread : undefined;
+  const atHome = channel?.kind === 'dm' && state.app.hasHome && place.thread === HOME;
   const user = place.user ? { user: place.user } : {};
   const context: SlackContext = {
     state,
     openChannel(id) {
       setMenuOpen(false);
       go({ ...user, channel: id });
+    },
+    openHome(id) {
+      setMenuOpen(false);
+      go({ ...user, channel: id, thread: HOME });
     },
     openThread: (id, ts) => go({ ...user, channel: id, thread: ts }),
     complain: setComplaint,
@@ -59,12 +65,13 @@ function SlackPage(): VNode {
       ${menuOpen && html`<button type="button" class="menu-shade" aria-label="Close the list of channels" onClick=${() => setMenuOpen(false)}></button>`}
       ${
         channel
-          ? html`<${ChannelView} channel=${channel} onMenu=${() => setMenuOpen(!menuOpen)} />`
+          ? html`<${ChannelView} channel=${channel} atHome=${atHome} onMenu=${() => setMenuOpen(!menuOpen)} />`
           : html`<main class="channel"><p class="loading">This workspace has no channels.</p></main>`
       }
       ${channel && thread && html`<${ThreadPane} channel=${channel} ts=${thread} onClose=${() => go({ ...user, channel: channel.id })} />`}
+      <${DialogLayer} complaint=${complaint} />
       ${!connected && html`<p class="toast" role="status">The sandbox cannot be reached; trying again…</p>`}
-      ${complaint && html`<p class="toast" role="alert">${complaint}</p>`}
+      ${complaint && state.views.length === 0 && html`<p class="toast" role="alert">${complaint}</p>`}
     </div>
   </${Slack.Provider}>`;
 }

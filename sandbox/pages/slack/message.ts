@@ -8,8 +8,10 @@ import { Blocks } from './blocks.ts';
 import { Composer } from './composer.ts';
 import { ConfirmDialog } from './confirm-dialog.ts';
 import { type Channel, type Message, useSlack } from './context.ts';
+import { useMessageSurface } from './message-surface.ts';
 import { Reactions } from './reactions.ts';
 import { ReplyBar } from './reply-bar.ts';
+import { MessageShortcuts } from './shortcut-menus.ts';
 import { Mrkdwn } from './text.ts';
 
 interface MessageProps {
@@ -29,7 +31,7 @@ export function MessageView({ channel, message, inThread, compact }: MessageProp
   const [mode, setMode] = useState<'reading' | 'editing' | 'deleting'>('reading');
   const root = message.thread_ts ?? message.ts;
   const isMine = message.user === state.me && !message.ephemeral && message.subtype !== 'tombstone';
-  const hasTools = mode === 'reading' && message.subtype !== 'tombstone' && !message.ephemeral && (isMine || !inThread);
+  const hasTools = mode === 'reading' && message.subtype !== 'tombstone' && !message.ephemeral;
   const broadcast = message.subtype === 'thread_broadcast' && !inThread;
 
   async function save(text: string): Promise<boolean> {
@@ -117,6 +119,7 @@ export function MessageView({ channel, message, inThread, compact }: MessageProp
         <span aria-hidden="true">🗑️</span><span class="tool-word">Delete</span>
       </button>`
       }
+      <${MessageShortcuts} channel=${channel.id} ts=${message.ts} />
     </div>`
     }
     ${
@@ -133,6 +136,7 @@ export function MessageView({ channel, message, inThread, compact }: MessageProp
 }
 
 function Body({ channel, message }: { channel: Channel; message: Message }): VNode {
+  const surface = useMessageSurface(channel.id, message);
   if (message.subtype === 'tombstone') return html`<p class="tombstone">This message was deleted.</p>`;
   const files = (message.files ?? []).map(
     (file) => html`<span class="file-chip" data-file-id=${file.id}>📄 ${file.name}</span>`,
@@ -140,7 +144,7 @@ function Body({ channel, message }: { channel: Channel; message: Message }): VNo
   return html`<div class="message-body">
     ${
       message.blocks && message.blocks.length > 0
-        ? html`<${Blocks} channel=${channel.id} message=${message} />`
+        ? html`<${Blocks} blocks=${message.blocks} surface=${surface} />`
         : html`<${Mrkdwn} text=${message.text} />`
     }
     ${message.edited && html`<span class="edited">(edited)</span>`}

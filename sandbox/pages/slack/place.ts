@@ -1,5 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
+/** Stands in the place of a thread where one looks at the app's Home. */
+export const HOME = 'home';
+
 /** Where in Slack one is looking; kept in the address, so that it survives a reload and two windows can differ. */
 export interface Place {
   user?: string;

@@ -4,6 +4,7 @@ import { formatSlackDate, thisViewer } from '../shared/dates.ts';
 import { emojiFor } from '../shared/emoji.ts';
 import { type Inline, parseMrkdwn } from '../shared/mrkdwn.ts';
 import { nameOf, useSlack } from './context.ts';
+import { threadOfPermalink } from './permalink.ts';
 
 /** Text in Slack's mrkdwn. */
 export function Mrkdwn({ text }: { text: string }): VNode {
@@ -71,10 +72,19 @@ function fromHex(codes: string): string {
   return String.fromCodePoint(...codes.split('-').map((code) => Number.parseInt(code, 16)));
 }
 
-/** A link that cannot run script, whatever was written into it. */
+/** A link that cannot run script, whatever was written into it. One to a message opens its thread right here. */
 export function Link({ url, children }: { url: string; children: ComponentChildren }): VNode {
+  const { openThread } = useSlack();
+
+  function follow(event: MouseEvent): void {
+    const place = threadOfPermalink(url, location.origin);
+    if (!place || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    openThread(place.channel, place.ts);
+  }
+
   if (!/^(https?|mailto|tel):/i.test(url)) return html`<span>${children}</span>`;
-  return html`<a href=${url} target="_blank" rel="noreferrer noopener">${children}</a>`;
+  return html`<a href=${url} target="_blank" rel="noreferrer noopener" onClick=${follow}>${children}</a>`;
 }
 
 /** A person's name; one's own stands out. */

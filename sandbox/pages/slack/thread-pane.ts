@@ -1,27 +1,16 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { postJson } from '../shared/http.ts';
 import { Composer } from './composer.ts';
 import { type Channel, useSlack } from './context.ts';
 import { MessageList } from './message-list.ts';
+import { useSendWords } from './send-words.ts';
 
 /** A thread at the side: its root, the replies, the field to reply. */
 export function ThreadPane({ channel, ts, onClose }: { channel: Channel; ts: string; onClose(): void }): VNode {
-  const { state, complain } = useSlack();
+  const { state } = useSlack();
+  const send = useSendWords({ channel: channel.id, threadTs: ts });
   const messages = channel.messages.filter((message) => message.ts === ts || message.thread_ts === ts);
   const place = channel.kind === 'dm' ? state.app.name : `#${channel.name}`;
-
-  async function send(text: string, broadcast: boolean): Promise<boolean> {
-    const answer = await postJson('/slack/page/post', {
-      user: state.me,
-      channel: channel.id,
-      text,
-      thread_ts: ts,
-      ...(broadcast ? { broadcast } : {}),
-    });
-    if (!answer.ok) complain(`Not sent: ${answer.error}`);
-    return answer.ok;
-  }
 
   return html`<aside class="thread" data-thread-ts=${ts} aria-label="Thread">
     <header class="pane-head">

@@ -6,6 +6,8 @@ import type { Messages } from '../messages.ts';
 import { refuse } from '../refusal.ts';
 import type { Sockets } from '../socket/sockets.ts';
 import type { Channel, JsonObject, SlackMessage } from '../state.ts';
+import type { Surfaces } from '../views/surfaces.ts';
+import type { Triggers } from '../views/triggers.ts';
 import type { Workspace } from '../workspace.ts';
 
 export interface ApiContext {
@@ -15,6 +17,8 @@ export interface ApiContext {
   installation: Installation;
   sockets: Sockets;
   limits: Limits;
+  surfaces: Surfaces;
+  triggers: Triggers;
   /** Where the local Slack is reached, without a slash at the end. */
   baseUrl: string;
 }

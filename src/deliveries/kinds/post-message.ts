@@ -7,6 +7,7 @@ import { type Reader, readInOrganization } from '../../store/reading.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { repaintIfWanted } from '../../store/views.ts';
+import { placeReply } from '../../use-cases/conversations/place-reply.ts';
 import { type PostContent, type PostPayload, postInThread, subjectOfPost } from '../../use-cases/outbound.ts';
 import type { CallGuard, Delivery, Outcome, SendingKind, Settled } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
@@ -27,7 +28,14 @@ export interface PostResult {
 }
 
 const NO_CHANNEL = 'no channel is chosen';
-const METADATA_KINDS = { card: 'card', request: 'message', message: 'message', notice: 'notice' } as const;
+const METADATA_KINDS = {
+  card: 'card',
+  request: 'message',
+  message: 'message',
+  reply: 'message',
+  notice: 'notice',
+  reminder: 'notice',
+} as const;
 
 /** Posts a root, a request, a merchant's message or a notice: what the state says it is at the moment it leaves. */
 export function postMessage(deps: DeliveryDeps): SendingKind {
@@ -83,12 +91,13 @@ export async function settlePost(
   const part = partOf(content);
   const isNew = await insertPost(tx, { id: delivery.id, threadId, subject: subjectOfPost(payload), part, channel, ts });
   if (!isNew) return;
-  if (more && (content.of === 'request' || content.of === 'message')) {
+  if (more && (content.of === 'request' || content.of === 'message' || content.of === 'reply')) {
     // At its own place in the lane, before what was appended behind it.
-    const next = content.of === 'request' ? content : { of: content.of, messageId: content.messageId };
+    const next = content.of === 'message' ? { of: content.of, messageId: content.messageId } : content;
     postInThread(tx, await getThread(tx, threadId), { ...next, part: part + 1 }, delivery.position);
   }
   repaintIfWanted(tx, { subject: subjectOfPost(payload), method: 'chat.update' });
+  if (content.of === 'reply' && part === 0) await placeReply(tx, content.messageId, { channel, ts });
   if (content.of === 'card') await recordRoot(tx, threadId, { channel, ts, plain });
   if (content.of === 'message' && content.linkedFrom !== undefined)
     await linkOnwardFrom(tx, content.linkedFrom, await getThread(tx, threadId));
@@ -122,6 +131,7 @@ async function post(deps: DeliveryDeps, delivery: Delivery, what: What, guard: C
     channel: thread.channel ?? '',
     metadata: { id: delivery.id, kind: METADATA_KINDS[of.of] },
     ...(of.of !== 'card' && thread.rootTs !== undefined && { threadTs: thread.rootTs }),
+    ...(of.of === 'reminder' && { broadcast: true }),
   };
   guard.assertOurs();
   try {

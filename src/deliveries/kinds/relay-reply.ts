@@ -1,10 +1,12 @@
 import type { FailureReason } from '../../domain/failure-reason.ts';
+import type { SlackMessage } from '../../domain/own-words.ts';
 import { renderWords } from '../../slack/rich-text.ts';
 import { readInOrganization } from '../../store/reading.ts';
 import { findReply, lockReply, noteMayHaveArrived, updateReply } from '../../store/replies.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { excerptOf } from '../../use-cases/conversations/excerpt.ts';
+import { type CrossedMessage, mailAssignees } from '../../use-cases/conversations/mail-assignees.ts';
 import { releaseReply } from '../../use-cases/conversations/release-reply.ts';
 import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
 import { postInThread, repaintCard, repaintMark } from '../../use-cases/outbound.ts';
@@ -24,7 +26,8 @@ export function relayReply(deps: DeliveryDeps): SendingKind {
       if (!reply) return { kind: 'cancelled', why: 'it became a note' };
       const names = await namesFor(deps, organizationId, reply.content);
       const release = await inOrganization(db, organizationId, async (tx) => {
-        const release = await releaseReply(tx, messageId, now(), (content) => renderWords(content, names));
+        const render = (content: SlackMessage) => renderWords(content, names);
+        const release = await releaseReply(tx, messageId, now(), render, delivery.position);
         // Found `sending`: an attempt was cut off before its answer was stored.
         if (delivery.resumed) await noteMayHaveArrived(tx, messageId);
         return release;
@@ -38,23 +41,29 @@ export function relayReply(deps: DeliveryDeps): SendingKind {
       return outcomeOfChannel(answer, delivery, now());
     },
     async settled(tx, settled) {
-      for (const one of settled) await settleReply(tx, one, deps.now());
+      const crossed: CrossedMessage[] = [];
+      for (const one of settled) crossed.push(...(await settleReply(tx, one, deps.now())));
+      await mailAssignees(tx, crossed);
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };
 }
 
-async function settleReply(tx: Tx, { delivery, outcome }: Settled, now: Date): Promise<void> {
-  if (outcome.kind === 'done') {
-    const seen = await findReply(tx, delivery.subject);
-    if (!seen) return;
-    const reply = await lockReply(tx, seen.id);
-    // A deletion meanwhile made it withdrawn; the withdrawal follows in the lane.
-    const withdrawn = reply.state === 'withdrawn';
-    await updateReply(tx, reply.id, { deliveredAt: now, delayed: false, ...(!withdrawn && { state: 'delivered' }) });
-    repaintMark(tx, reply);
-  }
+/** Returns the reply if this is what brought it to the merchant. */
+async function settleReply(tx: Tx, { delivery, outcome }: Settled, now: Date): Promise<CrossedMessage[]> {
   if (outcome.kind === 'failed') await showFailure(tx, delivery.subject, delivery.id, outcome.reason);
+  if (outcome.kind !== 'done') return [];
+
+  const seen = await findReply(tx, delivery.subject);
+  if (!seen) return [];
+  const reply = await lockReply(tx, seen.id);
+  // A deletion meanwhile made it withdrawn; the withdrawal follows in the lane.
+  const withdrawn = reply.state === 'withdrawn';
+  await updateReply(tx, reply.id, { deliveredAt: now, delayed: false, ...(!withdrawn && { state: 'delivered' }) });
+  repaintMark(tx, reply);
+  // Where it was stored before, with the answer lost, this has been said already.
+  if (withdrawn || reply.state === 'delivered') return [];
+  return [{ messageId: reply.id, threadId: reply.threadId, slackUser: reply.slackUser }];
 }
 
 /** The mark on the message, a line in the thread with the reason and Retry, and the card's count. */

@@ -1,13 +1,11 @@
 import { refusalMessage } from '../../../blocks/refusal.ts';
 import { type Refusal, reviveRefusal } from '../../domain/refusal.ts';
-import { languageForMember } from '../../i18n/languages.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { SlackPoster } from '../../slack/poster.ts';
-import { findPeople } from '../../store/members.ts';
-import { getOrganization } from '../../store/organizations.ts';
 import { readInOrganization } from '../../store/reading.ts';
 import type { Delivery, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
+import { languageOfMember } from '../member-language.ts';
 import { NO_SLACK } from '../no-slack.ts';
 import { outcomeOfSlackError } from '../slack-outcome.ts';
 
@@ -59,7 +57,9 @@ function teller(deps: DeliveryDeps, say: Say): SendingKind {
         return { kind: 'later', delayMs: 0, uncounted: true, error: NO_SLACK, gate };
       }
       const payload = delivery.payload as ToldPayload;
-      const language = await languageOf(deps, delivery.organizationId, payload.slackUser);
+      const language = await readInOrganization(deps.db, delivery.organizationId, (reader) =>
+        languageOfMember(reader, payload.slackUser),
+      );
       const act = { doing: 'send', ...(payload.excerpt !== undefined && { excerpt: payload.excerpt }) } as const;
       const content = refusalMessage(reviveRefusal(payload.refusal), texts(language), act);
       guard.assertOurs();
@@ -71,11 +71,4 @@ function teller(deps: DeliveryDeps, say: Say): SendingKind {
       }
     },
   };
-}
-
-async function languageOf(deps: DeliveryDeps, organizationId: number, slackUser: string) {
-  const [organization, people] = await readInOrganization(deps.db, organizationId, (reader) =>
-    Promise.all([getOrganization(reader, organizationId), findPeople(reader, [slackUser])]),
-  );
-  return languageForMember({ slackLocale: people.get(slackUser)?.language, organization: organization.language });
 }

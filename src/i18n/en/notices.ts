@@ -1,4 +1,4 @@
-import type { Notice } from '../../domain/card.ts';
+import type { Notice, ToldEvent } from '../../domain/card.ts';
 
 /** What a notice may speak of; every value is ready to be read. */
 export interface NoticeFacts {
@@ -10,8 +10,21 @@ export interface NoticeFacts {
   thread: string;
   because: 'merchant_closed' | 'blocked';
   what: 'correction' | 'withdrawal';
-  event: 'opened' | 'expired';
+  event: ToldEvent;
+  /** A member, and why in a phrase. */
+  name: string;
+  declined: string;
 }
+
+const TOLD: Record<ToldEvent, string> = {
+  opened: 'this job was opened',
+  expired: 'this job expired',
+  inactive: 'this job was marked inactive',
+  completed: 'this job was completed',
+  reopened: 'this job was reopened',
+  declined: 'this job was declined',
+  blocked: 'the merchant was blocked',
+};
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
 export const notices = {
@@ -28,9 +41,10 @@ export const notices = {
       ? `${author}, the message you deleted has not been taken back: the merchant may still have it. ${why} Retry asks again.`
       : `${author}, your edit has not reached the merchant, who still has the words before it. ${why} Retry sends it again.`,
   event_failed: ({ event, why }: NoticeFacts) =>
-    event === 'expired'
-      ? `The marketplace has not been told that this job expired. ${why} Retry tells it again.`
-      : `The marketplace has not been told that this job was opened. ${why} Retry tells it again.`,
+    `The marketplace has not been told that ${TOLD[event] ?? TOLD.opened}. ${why} Retry tells it again.`,
+  member_declined_job: ({ name, declined }: NoticeFacts) => `${name} declined this job: ${declined}.`,
+  merchant_blocked: ({ name }: NoticeFacts) =>
+    `${name} blocked this merchant. Nothing goes either way any more; notes can still be kept here.`,
   merchant_declined_job: ({ merchant }: NoticeFacts) => `${merchant} declined this job.`,
   merchant_closed_job: ({ merchant }: NoticeFacts) => `${merchant} closed this job.`,
   merchant_confirmed: ({ merchant }: NoticeFacts) => `${merchant} confirmed that the job is completed.`,
@@ -39,4 +53,6 @@ export const notices = {
   job_expired: () => 'This job expired: nobody replied in time. It cannot be answered any more.',
   continued_here: ({ thread }: NoticeFacts) => `The merchant wrote again. The talk goes on here: ${thread}`,
   continues_job: ({ job }: NoticeFacts) => `This talk goes on from ${job}, which has ended.`,
+  away_words: ({ excerpt }: NoticeFacts) =>
+    `You are away, so the merchant gets your automatic words: “${excerpt}” This is not a reply: the time to answer runs on.`,
 } satisfies Record<Notice['code'], (facts: NoticeFacts) => string>;

@@ -8,6 +8,8 @@ export interface RefusalFacts {
   status: JobStatus;
   by?: string;
   at?: string;
+  /** Of people or tags, as they were named. */
+  names?: string;
 }
 
 /** What happened, then what can be done. */
@@ -18,7 +20,7 @@ export const refusals = {
       : `Not done: this job ${ended(facts)}. ${NOTES_STAY}`,
   heard_too_late: (facts: RefusalFacts) =>
     `Not sent: this job ${ended(facts)} before your message got here. ${NOTES_STAY}`,
-  not_now: ({ status }: RefusalFacts) =>
+  not_now: ({ status }: RefusalFacts): string =>
     status === 'completed'
       ? 'Not done: this job is completed. Reopen it first if the work goes on.'
       : status === 'new' || status === 'opened'
@@ -32,12 +34,29 @@ export const refusals = {
   files_not_supported: () =>
     'Not sent: files cannot go to the merchant yet. Send your words again without the file, and a link to it if you like.',
   empty_message: () => 'Not sent: there were no words in it. Write a line to the merchant.',
-  looks_like_note: () =>
-    'Kept among yourselves: this looked like a note. If it is for the merchant, write it again without the word or mention at its start.',
-  prefix_removed: () =>
-    'Kept among yourselves: a note does not leave because its mark was taken off. If it is for the merchant, write it as a new message.',
-  relay_mode_notes: () =>
-    'Kept among yourselves: in this organization a message in the thread is a note. Use Reply to write to the merchant.',
+  already_sent: ({ by }: RefusalFacts) =>
+    by
+      ? `Nothing to decide any more: ${by} has sent it to the merchant.`
+      : 'Nothing to decide any more: it is on its way to the merchant, or there already.',
+  already_kept: ({ by }: RefusalFacts) =>
+    `Nothing to decide any more: ${by ? `${by} has kept it among yourselves` : 'it is a note, kept among yourselves'}.`,
+  already_left: () => 'The merchant has it already. Delete your message to take it back.',
+  message_gone: () =>
+    'Nothing to decide any more: the message was deleted, or the conversation ended before anybody answered.',
+  send_failed: () => 'This has not reached the merchant. Press Retry under it in the thread to send it again.',
+  was_refused: () => 'This was not sent when it was written, and will not be. Write it again if it can go now.',
+  note_stays: () =>
+    'A note does not leave by itself. Edit your message and take the mark off its start: then you are asked. Or write it as a new message.',
+  not_a_reply: () =>
+    'Nothing to decide: this works on messages that you or your colleagues wrote in a thread of Jobline.',
+  held_too_long: () =>
+    'Kept among yourselves: for a day nobody said whether this is for the merchant. If it is, write it again.',
+  starts_as_note: () =>
+    'Not sent: it starts the way a note does. Take the mark off its start, or keep it as a note in the thread.',
+  reply_too_long: () => 'Not sent: with its placeholders filled in it is too long. Send it in two messages.',
+  template_unnamed: () =>
+    'Not sent yet: the template has no name. Give it one of 1 to 75 characters, or take the tick out.',
+  template_gone: () => 'Somebody has deleted this template. Choose another one.',
   edit_stayed_inside: () =>
     'Your edit was not sent, since it looks like a note. The merchant still has the words before it. Delete the message to take them back.',
   edit_after_end: () =>
@@ -48,6 +67,31 @@ export const refusals = {
   unknown_thread: () => 'Not done: this thread belongs to no job or conversation. Use it under a card of Jobline.',
   lead_thread: () =>
     'Kept as a note: a lead cannot be answered from Slack. Write to them by e-mail; the card shows the address.',
+  already_done: ({ status, by, at }: RefusalFacts) => {
+    const what =
+      status === 'inactive'
+        ? 'has already been marked inactive'
+        : status === 'completed'
+          ? 'has already been completed'
+          : by || at
+            ? 'has already been reopened'
+            : 'is open already';
+    return `Nothing to do: this job ${what}${by ? ` by ${by}` : ''}${at ? ` on ${at}` : ''}.`;
+  },
+  no_job_here: () =>
+    'Not done: this conversation has no job. Write to the merchant; nothing has to be declined or completed here.',
+  already_blocked: ({ by, at }: RefusalFacts) =>
+    `Nothing to do: this merchant has already been blocked${by ? ` by ${by}` : ''}${at ? ` on ${at}` : ''}. Messages go neither way any more.`,
+  assigned_already: ({ by }: RefusalFacts) =>
+    `Not done: ${by ?? 'a colleague'} has this already. Use Assign to add yourself.`,
+  not_assignable: ({ names }: RefusalFacts) =>
+    `Only members of this workspace can be assigned, no guests, bots or people from outside. Take these out: ${names}.`,
+  too_many_assignees: () => 'At most 40 people can be assigned. Take some out.',
+  people_unread: () => 'Not done: Slack did not say who these people are. Wait a moment, then try again.',
+  tag_gone: () => 'A tag that was chosen here has been deleted since. Take it out, then save again.',
+  tag_exists: ({ names }: RefusalFacts) => `There is a tag with this name already: ${names}. Choose another name.`,
+  tag_name_unusable: () => 'A tag needs a name of 1 to 75 characters. Choose another name.',
+  too_many_tags: () => 'At most 100 tags fit here. Take some out.',
   nothing_to_retry: () => 'Nothing to send again: it has been delivered, or somebody has already pressed Retry.',
 } satisfies Record<Refusal['code'], (facts: RefusalFacts) => string>;
 

@@ -19,5 +19,7 @@ export const thread = {
   wrote: ({ name }: { name: string }) => `${name} wrote`,
   wroteOn: ({ name, part, parts }: { name: string; part: string; parts: string }) =>
     `${name} wrote, part ${part} of ${parts}`,
+  /** Somebody's own words, set apart from ours. */
+  quoted: ({ words }: { words: string }) => `“${words}”`,
   theirTime: ({ time }: { time: string }) => `${time} there`,
 };

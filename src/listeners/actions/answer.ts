@@ -1,4 +1,4 @@
-import type { BlockAction, Logger, RespondFn } from '@slack/bolt';
+import type { BlockAction, BlockElementAction, Logger, RespondFn } from '@slack/bolt';
 import { refusalMessage } from '../../../blocks/refusal.ts';
 import type { Language } from '../../domain/language.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -34,21 +34,24 @@ function threadClickedIn({ container, message }: BlockAction): string | undefine
   return threadTs === text(container.message_ts) ? undefined : threadTs;
 }
 
-/** Where the clicked card's thread is. */
-export function threadOf(body: BlockAction): { channel: string; rootTs: string } | undefined {
-  const { container, message } = body;
-  const channel = body.channel?.id ?? text(container.channel_id);
-  const rootTs = text(container.thread_ts) ?? text(message?.thread_ts) ?? text(container.message_ts);
-  return channel !== undefined && rootTs !== undefined ? { channel, rootTs } : undefined;
+/** Which thread a button of a card or dialog is about: its value. */
+export function threadClicked(action: BlockElementAction): number | undefined {
+  const id = action.type === 'button' ? Number(action.value) : Number.NaN;
+  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
-/** Who clicked, if they may: buttons answer members only. */
+/** Who clicked or sent a dialog, as Slack says in every such request. */
+interface FromSomebody {
+  user: { id: string; team_id?: string };
+  team?: { id: string } | null;
+}
+
+/** Who clicked, if they may: buttons and dialogs answer members only. */
 export async function memberWhoClicked(
   deps: ListenerDeps,
-  body: BlockAction,
+  { user, team }: FromSomebody,
 ): Promise<{ caller: Caller } | { refusal: Refusal; language: Language }> {
-  const teamId = body.user.team_id ?? body.team?.id;
-  const caller = await deps.caller(teamId, body.user.id);
+  const caller = await deps.caller(user.team_id ?? team?.id, user.id);
   if (caller?.isMember) return { caller };
   return { refusal: { code: 'not_a_member' }, language: caller?.language ?? 'en' };
 }

@@ -18,6 +18,12 @@ function contentOf(event: OutboundEvent): object {
     return { message: { id, body, html, edited_at: editedAt } };
   }
   if (event.type === 'message.withdrawn') return { message: { id: event.message.id } };
+  if (event.type === 'job.declined') return { reason: event.reason, comment: event.comment };
+  if (event.type === 'merchant.blocked') return { merchant: event.merchant, reason: event.reason };
+  if (event.type === 'preferences.updated') {
+    const { awayFrom, awayUntil, ...offered } = event.preferences;
+    return { preferences: { ...offered, away_from: awayFrom, away_until: awayUntil } };
+  }
   return {};
 }
 

@@ -2,20 +2,23 @@ import { decideEdit, type EditDecision, type KnownAs } from '../../domain/edit-p
 import type { Note, Reply } from '../../domain/message.ts';
 import type { MessageState } from '../../domain/message-state.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
-import type { Refusal } from '../../domain/refusal.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { tsToDate, tsToMicros } from '../../domain/slack-ts.ts';
 import { leavesAt } from '../../domain/undo-window.ts';
 import { isUntriedDeliveryWaiting } from '../../store/deliveries.ts';
-import { findNoteAt, insertNote, updateNote, wasNote } from '../../store/notes.ts';
+import { removeNote } from '../../store/held.ts';
+import { findNoteAt, updateNote, wasNote } from '../../store/notes.ts';
 import { getOrganization } from '../../store/organizations.ts';
 import { keepOvertake } from '../../store/overtakes.ts';
-import { deleteReply, findReplyAt, lockReply, positionOfReply, updateReply } from '../../store/replies.ts';
+import { findReplyAt, insertReply, lockReply, positionOfReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot } from '../../store/threads.ts';
-import { repaintCard, repaintMark, tellMarketplace, tellMember } from '../outbound.ts';
+import { tellMarketplace, tellMember } from '../outbound.ts';
+import { authorNameOf } from './author-name.ts';
+import { becomeNote, openByNoting } from './become-note.ts';
 import { excerptOf } from './excerpt.ts';
 import type { WordReader } from './hear-reply.ts';
+import { showHeld } from './hold-reply.ts';
 import { type LockedThread, lockThread } from './thread-state.ts';
 
 export interface HeardEdit {
@@ -61,7 +64,7 @@ export async function editReply(
     heardAt: edit.heardAt,
   });
   const words = { body: context.reader.plain(edit.message), editTs: edit.editedTs };
-  if (note) await changeNote(tx, note, edit, words, decision);
+  if (note) await changeNote(tx, { note, locked, edit, words, decision });
   else if (reply) await changeReply(tx, { locked, reply, edit, words, decision }, context, organization.undoSeconds);
   return decision.kind;
 }
@@ -82,10 +85,34 @@ interface Words {
   editTs: string;
 }
 
-async function changeNote(tx: Tx, note: Note, edit: HeardEdit, words: Words, decision: EditDecision): Promise<void> {
-  await updateNote(tx, note.id, words);
-  // Until a choice can be asked for, taking the prefix off does not send: it stays a note, and its author is told.
-  if (decision.kind === 'hold') tellMember(tx, edit, { code: 'prefix_removed' }, excerptOf(words.body));
+interface NoteEdit {
+  note: Note;
+  locked: LockedThread;
+  edit: HeardEdit;
+  words: Words;
+  decision: EditDecision;
+}
+
+/** A note whose mark was taken off is a held reply: it does not leave by itself. */
+async function changeNote(tx: Tx, { note, locked, edit, words, decision }: NoteEdit): Promise<void> {
+  if (decision.kind !== 'hold') return updateNote(tx, note.id, words);
+  await removeNote(tx, note.id);
+  const threadId = locked.thread.id;
+  const id = await insertReply(tx, {
+    ...words,
+    conversationId: locked.conversation.id,
+    threadId,
+    state: 'held',
+    heldBecause: decision.because,
+    channel: edit.channel,
+    ts: edit.ts,
+    slackUser: note.slackUser,
+    authorName: note.authorName,
+    content: edit.message,
+    writtenAt: tsToDate(edit.ts),
+    heardAt: edit.heardAt,
+  });
+  showHeld(tx, { ...edit, id, threadId, slackUser: note.slackUser });
 }
 
 interface ReplyEdit {
@@ -107,9 +134,17 @@ async function changeReply(
     case 'update_note':
       return;
     case 'become_note':
-      return becomeNote(tx, locked, reply, edit, words);
+      await becomeNote(tx, locked, reply, { words });
+      return openByNoting(tx, locked, { slackUser: reply.slackUser, name: reply.authorName }, context.now);
     case 'hold':
-      return becomeNote(tx, locked, reply, edit, words, { code: 'looks_like_note' });
+      // Its delivery finds it held and ends; Send appends another.
+      await updateReply(tx, reply.id, {
+        ...words,
+        content: edit.message,
+        state: 'held',
+        held: { because: decision.because, at: edit.heardAt },
+      });
+      return showHeld(tx, { ...edit, id: reply.id, threadId: locked.thread.id, slackUser: reply.slackUser });
     case 'refuse':
       return tellMember(tx, edit, decision.refusal, excerptOf(words.body));
     case 'replace': {
@@ -131,31 +166,6 @@ async function changeReply(
   }
 }
 
-/** What waited is a note now; its delivery finds no message and ends. */
-async function becomeNote(
-  tx: Tx,
-  { conversation, thread }: LockedThread,
-  reply: Reply,
-  edit: HeardEdit,
-  words: Words,
-  tell?: Refusal,
-): Promise<void> {
-  await deleteReply(tx, reply.id);
-  await insertNote(tx, {
-    ...words,
-    conversationId: conversation.id,
-    threadId: thread.id,
-    slackUser: reply.slackUser,
-    authorName: reply.authorName,
-    channel: reply.channel,
-    ts: reply.ts,
-    createdAt: reply.writtenAt,
-  });
-  repaintMark(tx, reply);
-  if (reply.state === 'failed') repaintCard(tx, thread.id);
-  if (tell) tellMember(tx, edit, tell, excerptOf(words.body));
-}
-
 /** The words are read when the correction leaves: several edits that wait together go as one. */
 async function correct(
   tx: Tx,
@@ -175,7 +185,7 @@ async function correct(
     job,
     messageId: reply.id,
     at: editedAt,
-    byName: reply.authorName,
+    byName: await authorNameOf(tx, reply.authorName),
     position: await positionBehind(tx, reply, edit.heardAt),
   });
 }
@@ -185,7 +195,7 @@ function later(a: Date, b: Date | undefined): Date {
 }
 
 /** Never before the message itself: whatever the difference between Slack's clock and ours, and also when Retry moved it. */
-export async function positionBehind(tx: Tx, reply: Pick<Reply, 'id' | 'ts'>, at: Date): Promise<number> {
-  const message = (await positionOfReply(tx, reply.id)) ?? Number(tsToMicros(reply.ts));
+export async function positionBehind(tx: Tx, reply: Pick<Reply, 'id' | 'writtenAt'>, at: Date): Promise<number> {
+  const message = (await positionOfReply(tx, reply.id)) ?? reply.writtenAt.getTime() * 1000;
   return Math.max(at.getTime() * 1000, message + 1);
 }

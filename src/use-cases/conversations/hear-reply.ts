@@ -1,22 +1,28 @@
-import { clickVerdict } from '../../domain/deadlines.ts';
-import { marketplaceGate, outLane } from '../../domain/gate-keys.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { decideRelay, type RelayDecision, type Words } from '../../domain/relay-policy.ts';
+import {
+  decideOvertaken,
+  decideRelay,
+  type HeldBecause,
+  type RelayDecision,
+  type Words,
+} from '../../domain/relay-policy.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { tsToDate, tsToMicros } from '../../domain/slack-ts.ts';
 import { leavesAt } from '../../domain/undo-window.ts';
 import { insertNote, wasNote } from '../../store/notes.ts';
 import { getOrganization } from '../../store/organizations.ts';
-import { deliver } from '../../store/outbox.ts';
 import { takeOvertake } from '../../store/overtakes.ts';
 import { findReplyAt, insertReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot, touchThread } from '../../store/threads.ts';
-import { changeJob } from '../jobs/change-job.ts';
 import { repaintMark, tellMember } from '../outbound.ts';
+import { openByNoting } from './become-note.ts';
 import { excerptOf } from './excerpt.ts';
+import { showHeld } from './hold-reply.ts';
+import { queueReply } from './queue-reply.ts';
 import { type LockedThread, lockThread } from './thread-state.ts';
+import { warnOfTwo } from './two-at-once.ts';
 
 /** Somebody's own words under a root in a channel, as Slack told us. */
 export interface HeardWords {
@@ -83,9 +89,9 @@ export async function hearReply(
     case 'refuse':
       await refuse(tx, locked, reply, decision.refusal);
       break;
-    // Until a choice can be asked for, what would be held stays inside, and its author is told.
     case 'hold':
-      await keepAsNote(tx, locked, reply, context.now, { code: 'looks_like_note' });
+      await hold(tx, locked, reply, decision.because);
+      await warnOfTwo(tx, locked, heard, context.now);
       break;
     case 'send':
       await queue(tx, locked, reply, {
@@ -97,25 +103,21 @@ export async function hearReply(
         }),
         now: context.now,
       });
+      await warnOfTwo(tx, locked, heard, context.now);
   }
   return decision.kind;
-}
-
-/** An edit that came before its message counts as if it came behind it: taking a prefix off never sends. */
-function decideOvertaken(before: RelayDecision, after: RelayDecision): RelayDecision {
-  const keptInside = before.kind === 'note' || before.kind === 'hold';
-  return keptInside && after.kind === 'send' ? { kind: 'note', tell: { code: 'prefix_removed' } } : after;
 }
 
 type ReadReply = HeardWords & { writtenAt: Date; body: string; editTs: string | undefined };
 
 async function keepAsNote(
   tx: Tx,
-  { conversation, thread, job, state }: LockedThread,
+  locked: LockedThread,
   reply: ReadReply,
   now: Date,
   tell: Refusal | undefined,
 ): Promise<void> {
+  const { conversation, thread } = locked;
   await insertNote(tx, {
     conversationId: conversation.id,
     threadId: thread.id,
@@ -129,10 +131,23 @@ async function keepAsNote(
   });
   repaintMark(tx, reply);
   if (tell) tellMember(tx, reply, tell, excerptOf(reply.body));
-  // Noting opens a job as a click does, and like a click not once its time is up.
-  if (!job || clickVerdict(state, now).kind === 'refuse') return;
-  const by = { actor: 'member', name: reply.authorName, slackUser: reply.slackUser } as const;
-  await changeJob(tx, conversation, { jobId: job.id, command: 'open', by, at: now });
+  await openByNoting(tx, locked, { slackUser: reply.slackUser, name: reply.authorName }, now);
+}
+
+async function hold(
+  tx: Tx,
+  { conversation, thread }: LockedThread,
+  reply: ReadReply,
+  because: HeldBecause,
+): Promise<void> {
+  const id = await insertReply(tx, {
+    ...place(reply),
+    conversationId: conversation.id,
+    threadId: thread.id,
+    state: 'held',
+    heldBecause: because,
+  });
+  showHeld(tx, { ...reply, id, threadId: thread.id });
 }
 
 async function refuse(
@@ -166,15 +181,8 @@ async function queue(
     leavesAt: window.leavesAt,
   });
   await touchThread(tx, thread.id, window.now);
-  deliver(tx, {
-    lane: outLane(conversation.id),
-    gate: marketplaceGate(tx.organizationId),
-    kind: 'relay-reply',
-    subject: id,
-    // Replies leave in the order they were written, however Slack delivered them.
-    position: Number(tsToMicros(reply.ts)),
-    delayMs: Math.max(0, window.leavesAt.getTime() - window.now.getTime()),
-  });
+  // Replies leave in the order they were written, however Slack delivered them.
+  queueReply(tx, { id, conversationId: conversation.id }, { ...window, position: Number(tsToMicros(reply.ts)) });
   repaintMark(tx, reply);
 }
 

@@ -32,12 +32,14 @@ export async function takeInMissed(
   range: LookBackRange,
   read: () => Promise<SlackMessage[]>,
 ): Promise<number> {
-  const { organizationId, threadId, botUserId } = place;
+  const { organizationId, threadId, rootTs, botUserId } = place;
   // Before Slack is asked: what comes in between by itself must not look like deleted.
   const known =
     threadId === undefined
       ? []
-      : await inOrganization(deps.db, organizationId, (tx) => listKnownWords(tx, threadId, range.since));
+      : await inOrganization(deps.db, organizationId, (tx) =>
+          listKnownWords(tx, { threadId, rootTs, since: range.since }),
+        );
   const thread: ReadThread = { ...place, since: range.since, replies: await read() };
   const missed = whatWasMissed(thread, known, range.from);
   // One after another: an edit must stay before its message.

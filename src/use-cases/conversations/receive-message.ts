@@ -1,4 +1,4 @@
-import type { Conversation } from '../../domain/conversation.ts';
+import type { Conversation, Thread } from '../../domain/conversation.ts';
 import type { InboundMessage, MessageCreated } from '../../domain/inbound-event.ts';
 import type { Job } from '../../domain/job.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
@@ -10,7 +10,9 @@ import { touchThread } from '../../store/threads.ts';
 import { changeJob } from '../jobs/change-job.ts';
 import { knowMerchant } from '../merchants/know-merchant.ts';
 import { postInThread, repaintCard } from '../outbound.ts';
+import { answerWhileAway } from './answer-while-away.ts';
 import type { Applied } from './applied.ts';
+import { mailAssignees } from './mail-assignees.ts';
 import { threadForMessage } from './thread-for-message.ts';
 
 const HOUR = 3_600_000;
@@ -23,7 +25,8 @@ export async function receiveMessage(
   settings: RelaySettings,
 ): Promise<Applied> {
   const { merchant, message } = event;
-  if (merchant) await knowMerchant(tx, { merchant });
+  const known = merchant && (await knowMerchant(tx, { merchant }));
+  if (known?.blocked) return { kind: 'refused', why: 'merchant_blocked' };
   const conversation = await lockConversationByOutsideId(tx, 'marketplace', event.conversation.id);
   if (!conversation) return { kind: 'waits', needs: `conversation:${event.conversation.id}` };
   if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
@@ -45,14 +48,17 @@ interface MessageArrival {
   job?: Job;
 }
 
-/** Adds a message to its thread, once: the same outside id again changes nothing. The conversation is locked by the caller. */
+/**
+ * Adds a message to its thread, once: the same outside id again changes nothing. The conversation is locked by the caller.
+ * Returns the thread; undefined for a message that stands already.
+ */
 export async function addMerchantMessage(
   tx: Tx,
   { conversation, message, author, job }: MessageArrival,
   now: Date,
   settings: RelaySettings,
-): Promise<void> {
-  if (await findMerchantMessage(tx, message.id)) return;
+): Promise<Thread | undefined> {
+  if (await findMerchantMessage(tx, message.id)) return undefined;
   const { thread, goesOnFrom } = await threadForMessage(tx, conversation, job, now);
   const messageId = await insertMerchantMessage(tx, {
     conversationId: conversation.id,
@@ -62,13 +68,16 @@ export async function addMerchantMessage(
     firstWords: false,
     heardAt: now,
   });
-  if (messageId === undefined) return;
+  if (messageId === undefined) return undefined;
 
   if (thread.jobId !== undefined) await moveJob(tx, conversation, { jobId: thread.jobId, author }, now, settings);
   await touchThread(tx, thread.id, now);
   const linkedFrom = goesOnFrom && { linkedFrom: goesOnFrom.id };
   postInThread(tx, thread, { of: 'message', messageId, part: 0, ...linkedFrom });
   repaintCard(tx, thread.id);
+  await mailAssignees(tx, [{ messageId, threadId: thread.id }]);
+  await answerWhileAway(tx, conversation, thread, now);
+  return thread;
 }
 
 async function moveJob(

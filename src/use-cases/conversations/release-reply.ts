@@ -1,17 +1,20 @@
 import type { Conversation, Thread } from '../../domain/conversation.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Reply } from '../../domain/message.ts';
+import type { MessageState } from '../../domain/message-state.ts';
 import type { OutboundEvent } from '../../domain/outbound-event.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
 import { lockConversation } from '../../store/conversations.ts';
+import { goesLater } from '../../store/held.ts';
 import { findJob } from '../../store/jobs.ts';
 import { mayHaveMissedChanges } from '../../store/look-back.ts';
 import { markRead } from '../../store/merchant-messages.ts';
-import { findReply, lockReply, updateReply } from '../../store/replies.ts';
+import { findReply, isChangeUnapplied, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { changeJob } from '../jobs/change-job.ts';
 import { repaintCard } from '../outbound.ts';
+import { authorNameOf } from './author-name.ts';
 import { type CancelledBecause, cancelReply } from './cancel-reply.ts';
 
 export type Release =
@@ -19,31 +22,37 @@ export type Release =
   | { kind: 'not_yet'; delayMs: number }
   | { kind: 'gone'; why: string };
 
+const ON_ITS_WAY: readonly MessageState[] = ['waiting', 'queued', 'sending'];
+
 /** How soon a reply that waits for a look-back asks again. */
 const LOOKING_BACK_MS = 500;
+/** And one whose edit or deletion was heard and is about to take effect. */
+const CHANGING_MS = 50;
 
 /**
  * A reply leaves its undo window: from here on it can only be corrected or withdrawn, and the job counts as answered. Asked
- * again for a repeat, it gives the same words.
+ * again for a repeat, it gives the same words. `position` is that of the delivery that asks.
  */
 export async function releaseReply(
   tx: Tx,
   messageId: string,
   now: Date,
   render: (content: SlackMessage) => { body: string; html: string },
+  position?: number,
 ): Promise<Release> {
   const seen = await findReply(tx, messageId);
   if (!seen) return { kind: 'gone', why: 'became a note' };
   const conversation = await lockConversation(tx, seen.conversationId);
   const thread = await getThread(tx, seen.threadId);
   const reply = await lockReply(tx, messageId);
-  if (reply.state === 'cancelled' || reply.state === 'withdrawn') return { kind: 'gone', why: reply.state };
+  // Held on its way it waits for another delivery, and only one of the two may carry it.
+  if (!ON_ITS_WAY.includes(reply.state)) return { kind: 'gone', why: reply.state };
+  if (position !== undefined && (await wasMoved(tx, reply, position))) return { kind: 'gone', why: 'it goes later' };
   if (reply.state === 'waiting' && reply.leavesAt && reply.leavesAt > now) {
     return { kind: 'not_yet', delayMs: reply.leavesAt.getTime() - now.getTime() };
   }
-  if (reply.state === 'waiting' && (await mayHaveMissedChanges(tx, reply.heardAt))) {
-    return { kind: 'not_yet', delayMs: LOOKING_BACK_MS };
-  }
+  const notYet = reply.state === 'waiting' ? await whatToWaitFor(tx, reply) : undefined;
+  if (notYet !== undefined) return { kind: 'not_yet', delayMs: notYet };
 
   const over = await whyOver(tx, conversation, thread);
   // A repeat of what may have arrived goes on: there it is only passed over, and nobody is told that it was not sent.
@@ -57,6 +66,7 @@ export async function releaseReply(
   await markRead(tx, thread.id, now, reply.heardAt);
   repaintCard(tx, thread.id);
   const job = thread.jobId === undefined ? undefined : await answerJob(tx, conversation, thread.jobId, reply, now);
+  const authorName = await authorNameOf(tx, reply.authorName);
 
   return {
     kind: 'go',
@@ -66,17 +76,28 @@ export async function releaseReply(
       conversation: { id: conversation.outsideId },
       ...(job?.outsideId !== undefined && { job: { id: job.outsideId, status: job.status } }),
       at: reply.writtenAt,
-      by: { name: reply.authorName },
+      by: { name: authorName },
       message: {
         id: reply.id,
         body: words.body,
         html: words.html,
-        author: { name: reply.authorName },
+        author: { name: authorName },
         sentAt: reply.writtenAt,
         files: [],
       },
     },
   };
+}
+
+/** Released by Send before its first delivery was due: it goes at the end, with its last one. */
+async function wasMoved(tx: Tx, { id, state, decidedBy }: Reply, position: number): Promise<boolean> {
+  return state === 'waiting' && decidedBy !== undefined && goesLater(tx, id, position);
+}
+
+/** How long until the reply may be asked for again, in milliseconds; undefined where no edit or deletion can be under way. */
+async function whatToWaitFor(tx: Tx, { channel, ts, heardAt }: Reply): Promise<number | undefined> {
+  if (channel !== undefined && ts !== undefined && (await isChangeUnapplied(tx, { channel, ts }))) return CHANGING_MS;
+  return (await mayHaveMissedChanges(tx, heardAt)) ? LOOKING_BACK_MS : undefined;
 }
 
 /** A close or a block ends what waits, also what waits for its next attempt. A decline does not. */

@@ -7,6 +7,7 @@ import { listThreadsOfConversation } from '../../store/threads.ts';
 import { knowMerchant } from '../merchants/know-merchant.ts';
 import { repaintCard } from '../outbound.ts';
 import type { Applied } from './applied.ts';
+import { mailFirstContact } from './mail-first-contact.ts';
 import { addMerchantMessage } from './receive-message.ts';
 
 /** A merchant starts to talk without a job: the conversation gets its own thread. */
@@ -17,7 +18,8 @@ export async function startConversation(
   now: Date,
   settings: RelaySettings,
 ): Promise<Applied> {
-  const { merchantId, storeId } = await knowMerchant(tx, event);
+  const { merchantId, storeId, blocked } = await knowMerchant(tx, event);
+  if (blocked) return { kind: 'refused', why: 'merchant_blocked' };
   const known = await lockConversationByOutsideId(tx, 'marketplace', event.conversation.id);
   if (known?.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
   if (known && (await updateConversation(tx, known.id, { storeId, serviceName: event.service?.name }))) {
@@ -36,7 +38,9 @@ export async function startConversation(
         storeId,
         serviceName: event.service?.name,
       });
-  await addMerchantMessage(tx, { conversation, message: event.message, author: event.merchant.name }, now, settings);
+  const words = { conversation, message: event.message, author: event.merchant.name };
+  const thread = await addMerchantMessage(tx, words, now, settings);
+  if (!known && thread) await mailFirstContact(tx, thread.id);
   const settles = [`conversation:${conversation.outsideId}`, `message:${event.message.id}`];
   return { kind: 'applied', settles };
 }

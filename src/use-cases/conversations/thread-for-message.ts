@@ -2,8 +2,8 @@ import type { Conversation, Thread } from '../../domain/conversation.ts';
 import type { Job } from '../../domain/job.ts';
 import { hasEnded } from '../../domain/job-status.ts';
 import { findJob } from '../../store/jobs.ts';
-import { getOrganization } from '../../store/organizations.ts';
 import type { Tx } from '../../store/scope.ts';
+import { channelForThread } from '../../store/services.ts';
 import {
   findOwnThread,
   findThreadOfJob,
@@ -44,8 +44,8 @@ export async function threadForMessage(
 }
 
 async function openOwnThread(tx: Tx, conversation: Conversation, now: Date): Promise<Thread> {
-  const { slackChannel } = await getOrganization(tx, tx.organizationId);
-  const opened = await insertThread(tx, { conversationId: conversation.id, channel: slackChannel, usedAt: now });
+  const channel = await channelForThread(tx, tx.organizationId, { conversationId: conversation.id });
+  const opened = await insertThread(tx, { conversationId: conversation.id, channel, usedAt: now });
   postInThread(tx, opened, { of: 'card' });
   return opened;
 }

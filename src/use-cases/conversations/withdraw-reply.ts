@@ -7,6 +7,7 @@ import { findReplyAt, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot, getThread } from '../../store/threads.ts';
 import { repaintCard, tellMarketplace, tellMember } from '../outbound.ts';
+import { authorNameOf } from './author-name.ts';
 import { positionBehind, standingOf } from './edit-reply.ts';
 import { excerptOf } from './excerpt.ts';
 import { lockThread } from './thread-state.ts';
@@ -57,14 +58,14 @@ export async function withdrawReply(
         ...locked,
         messageId: reply.id,
         at: deletion.heardAt,
-        byName: reply.authorName,
+        byName: await authorNameOf(tx, reply.authorName),
         position: await positionBehind(tx, reply, deletion.heardAt),
       });
       break;
     case 'refuse':
       tellMember(
         tx,
-        { ...deletion, threadTs: deletion.threadTs ?? locked.thread.rootTs ?? reply.ts, slackUser: reply.slackUser },
+        { ...deletion, threadTs: deletion.threadTs ?? locked.thread.rootTs ?? deletion.ts, slackUser: reply.slackUser },
         decision.refusal,
         excerptOf(reply.body),
       );
@@ -73,7 +74,7 @@ export async function withdrawReply(
     case 'delete_note':
       break;
   }
-  if (reply.state === 'failed') repaintCard(tx, locked.thread.id);
+  if (reply.state === 'failed' || reply.state === 'held') repaintCard(tx, locked.thread.id);
   return decision.kind;
 }
 

@@ -3,9 +3,11 @@ import type { Job } from '../../domain/job.ts';
 import { type Actor, decide, type JobCommand } from '../../domain/job-machine.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type JobChange, lockJob, saveJobChange } from '../../store/jobs.ts';
+import { lockRepliesThatWait } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadOfJob } from '../../store/threads.ts';
-import { repaintCard, tellMarketplace } from '../outbound.ts';
+import { authorNameOf } from '../conversations/author-name.ts';
+import { type Declined, type EventPayload, repaintCard, tellMarketplace } from '../outbound.ts';
 
 export interface Doer {
   actor: Actor;
@@ -26,6 +28,8 @@ export interface JobRequestedChange {
   reason?: string | undefined;
   lastWord?: 'member' | 'merchant';
   answerBy?: Date | null;
+  /** Of a decline of ours. */
+  declined?: Declined;
 }
 
 /**
@@ -53,37 +57,47 @@ export async function changeJob(tx: Tx, conversation: Conversation, change: JobR
     actorName: by.name,
     slackUser: by.slackUser,
     reason: change.reason,
+    comment: change.declined?.comment,
     at,
     ...(change.answerBy !== undefined && { answerBy: change.answerBy }),
   };
   await saveJobChange(tx, job.id, saved);
   const changed: Job = { ...job, status: decision.to };
   const thread = await findThreadOfJob(tx, job.id);
-  if (thread) tellOthers(tx, { conversation, thread, job: changed, command, at, byName: by.name });
+  if (thread) await tellOthers(tx, conversation, thread, changed, change);
   return { kind: 'changed', job: changed, from: job.status };
 }
 
-/** What the marketplace hears of; the rest it did itself, or hears of as a message. */
-const TOLD: Readonly<Partial<Record<JobCommand, 'job.opened' | 'job.expired'>>> = {
+/** What the marketplace hears of; the rest it did itself, or hears of as a message. A block is told once for all its jobs. */
+const TOLD: Readonly<Partial<Record<JobCommand, EventPayload['type']>>> = {
   open: 'job.opened',
   expire: 'job.expired',
+  mark_inactive: 'job.inactive',
+  complete: 'job.completed',
+  reopen: 'job.reopened',
+  decline: 'job.declined',
 };
 
-function tellOthers(
+async function tellOthers(
   tx: Tx,
-  told: {
-    conversation: Conversation;
-    thread: Thread;
-    job: Job;
-    command: JobCommand;
-    at: Date;
-    byName: string | undefined;
-  },
-): void {
-  const { conversation, thread, job, command, at, byName } = told;
+  conversation: Conversation,
+  thread: Thread,
+  job: Job,
+  { command, by, at, declined }: JobRequestedChange,
+): Promise<void> {
   repaintCard(tx, thread.id);
   const type = TOLD[command];
-  if (type) tellMarketplace(tx, { type, conversation, thread, job, at, byName });
+  if (!type || by.actor === 'merchant') return;
+  // What had been heard before goes before: also where Slack's clock is ahead of ours.
+  const position = by.actor === 'member' && command !== 'open' ? await behindReplies(tx, thread, at) : undefined;
+  const byName = by.actor === 'member' && by.name ? await authorNameOf(tx, by.name) : by.name;
+  tellMarketplace(tx, { type, conversation, thread, job, at, byName, declined, position });
+}
+
+async function behindReplies(tx: Tx, thread: Thread, at: Date): Promise<number | undefined> {
+  const waiting = await lockRepliesThatWait(tx, [thread.id]);
+  const last = Math.max(0, ...waiting.map(({ writtenAt }) => writtenAt.getTime() + 1));
+  return last > at.getTime() ? last * 1000 : undefined;
 }
 
 /** The refusal with who ended the job, and when. */

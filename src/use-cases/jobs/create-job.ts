@@ -13,8 +13,8 @@ import {
 import { findJob, findJobByOutsideId, hasJobs, insertJob, updateJobDescription } from '../../store/jobs.ts';
 import { insertMerchantMessage } from '../../store/merchant-messages.ts';
 import type { Numbers } from '../../store/numbers.ts';
-import { getOrganization } from '../../store/organizations.ts';
 import type { Tx } from '../../store/scope.ts';
+import { channelForThread } from '../../store/services.ts';
 import {
   findOwnThread,
   findThreadOfJob,
@@ -22,7 +22,9 @@ import {
   listThreadsOfConversation,
   takeOverThread,
 } from '../../store/threads.ts';
+import { answerWhileAway } from '../conversations/answer-while-away.ts';
 import type { Applied } from '../conversations/applied.ts';
+import { mailFirstContact } from '../conversations/mail-first-contact.ts';
 import { addMerchantMessage } from '../conversations/receive-message.ts';
 import { knowMerchant } from '../merchants/know-merchant.ts';
 import { postInThread, repaintCard, repaintRequest } from '../outbound.ts';
@@ -36,7 +38,8 @@ export async function createJob(
   now: Date,
   settings: RelaySettings,
 ): Promise<Applied> {
-  const { merchantId, storeId } = await knowMerchant(tx, event);
+  const { merchantId, storeId, blocked } = await knowMerchant(tx, event);
+  if (blocked) return { kind: 'refused', why: 'merchant_blocked' };
   const known = await findJobByOutsideId(tx, event.job.id);
   const { conversation, isNew } = known
     ? { conversation: await lockConversation(tx, known.conversationId), isNew: false }
@@ -66,7 +69,7 @@ async function beginJob(
     ...(event.job.expiresAt && { expiresAt: event.job.expiresAt }),
   });
   const job = await insertJob(tx, event.job, { number, conversationId: conversation.id, arrivedAt: now, expiresAt });
-  const thread = await threadFor(tx, { conversation, job, isFirst, now });
+  const thread = await threadFor(tx, { conversation, job, serviceHandle: event.job.service.handle, isFirst, now });
   if (event.message) {
     await insertMerchantMessage(tx, {
       conversationId: conversation.id,
@@ -80,6 +83,9 @@ async function beginJob(
   postInThread(tx, thread, { of: 'request', jobId: job.id, part: 0 });
   if (isPast(expiresAt, now)) {
     await changeJob(tx, conversation, { jobId: job.id, command: 'expire', by: { actor: 'clock' }, at: now });
+  } else {
+    await mailFirstContact(tx, thread.id);
+    await answerWhileAway(tx, conversation, thread, now);
   }
   const settles = [`job:${event.job.id}`, `conversation:${conversation.outsideId}`, ...messageOf(event)];
   return { kind: 'applied', settles };
@@ -114,20 +120,20 @@ async function conversationOf(
 /** The first job of a conversation that stood without one takes over its thread; each further one gets its own. */
 async function threadFor(
   tx: Tx,
-  wanted: { conversation: Conversation; job: Job; isFirst: boolean; now: Date },
+  wanted: { conversation: Conversation; job: Job; serviceHandle: string; isFirst: boolean; now: Date },
 ): Promise<Thread> {
-  const { conversation, job, isFirst, now } = wanted;
+  const { conversation, job, serviceHandle, isFirst, now } = wanted;
   const own = isFirst ? await findOwnThread(tx, conversation.id) : undefined;
   if (own) {
     await takeOverThread(tx, own.id, job.id);
     repaintCard(tx, own.id);
     return { ...own, jobId: job.id };
   }
-  const { slackChannel } = await getOrganization(tx, tx.organizationId);
+  const channel = await channelForThread(tx, tx.organizationId, { conversationId: conversation.id, serviceHandle });
   const thread = await insertThread(tx, {
     conversationId: conversation.id,
     jobId: job.id,
-    channel: slackChannel,
+    channel,
     usedAt: now,
   });
   postInThread(tx, thread, { of: 'card' });

@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { lockConversation } from '../../store/conversations.ts';
 import { findJob } from '../../store/jobs.ts';
 import type { Tx } from '../../store/scope.ts';
-import { findThreadByRoot } from '../../store/threads.ts';
+import { findThread } from '../../store/threads.ts';
 import { changeJob, withDetails } from './change-job.ts';
 
 export type Opened = { kind: 'opened'; changed: boolean } | { kind: 'refused'; refusal: Refusal };
@@ -12,9 +12,9 @@ export type Opened = { kind: 'opened'; changed: boolean } | { kind: 'refused'; r
 /** A member opens the job of a card: New becomes Opened; afterwards it changes nothing, however often. A button that is stale says why. */
 export async function openJob(
   tx: Tx,
-  click: { channel: string; rootTs: string; slackUser: string; name: string; at: Date },
+  click: { threadId: number; slackUser: string; name: string; at: Date },
 ): Promise<Opened> {
-  const thread = await findThreadByRoot(tx, click.channel, click.rootTs);
+  const thread = await findThread(tx, click.threadId);
   if (thread?.jobId === undefined) return { kind: 'refused', refusal: { code: 'unknown_thread' } };
 
   const conversation = await lockConversation(tx, thread.conversationId);

@@ -46,7 +46,7 @@ test('pressed twice at once, the job is opened once and nobody is bothered', asy
 test('a guest is told that only members may, and nothing happens', async () => {
   const { thread, click, answers } = await startNew();
   await click('U0GUEST');
-  await expect.poll(() => answers('U0GUEST').at(-1)).toContain('only members of this workspace');
+  await expect.poll(() => answers('U0GUEST').at(-1)).toContain('tylko członkowie');
   await jobline.settled();
   expect(thread.card()).not.toContain('Opened');
   expect(thread.heard()).toEqual([]);

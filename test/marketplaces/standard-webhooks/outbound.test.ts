@@ -47,6 +47,18 @@ describe('events out', () => {
     [{ ...shared, type: 'message.withdrawn', message: { id: 'm1' } }, { message: { id: 'm1' } }],
     [{ ...shared, type: 'job.opened', by: { name: 'Ann' } }, { by: { name: 'Ann' } }],
     [{ ...shared, type: 'job.expired' }, {}],
+    [{ ...shared, type: 'job.inactive' }, {}],
+    [{ ...shared, type: 'job.completed' }, {}],
+    [{ ...shared, type: 'job.reopened' }, {}],
+    [
+      { ...shared, type: 'job.declined', reason: 'capacity', comment: 'Sorry.' },
+      { reason: 'capacity', comment: 'Sorry.' },
+    ],
+    [{ ...shared, type: 'job.declined', reason: 'other' }, { reason: 'other' }],
+    [
+      { ...shared, type: 'merchant.blocked', merchant: { id: 'm-9' }, reason: 'spam' },
+      { merchant: { id: 'm-9' }, reason: 'spam' },
+    ],
   ])('$type', (event, content) => {
     expect(JSON.parse(writeEvent(event))).toEqual({
       type: event.type,

@@ -24,6 +24,13 @@ it.each(readyMadeJobs())('has a ready-made job "$key" that Jobline accepts', asy
   expect(parseEvent(world.arrived[0]?.body)).toMatchObject({ ok: true });
 });
 
+it('has ready-made jobs in every language that the page offers', () => {
+  const spoken = readyMadeJobs().map(({ language, order }) => `${language} ${order.merchant.locale}`);
+  expect(new Set(spoken)).toEqual(
+    new Set(['English cs', 'English en-US', 'Deutsch de', 'Dansk da', 'Norsk nb', 'Nederlands nl', 'Polski pl']),
+  );
+});
+
 it('makes an event that Jobline accepts of everything the form offers', async () => {
   const form = {
     merchant: 'Ines Duarte',

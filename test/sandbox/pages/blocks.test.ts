@@ -1,38 +1,44 @@
-import type { KnownBlock, RichTextSection } from '@slack/types';
+import type { InputBlock, KnownBlock, RichTextSection } from '@slack/types';
 import { html } from 'htm/preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { Blocks } from '../../../sandbox/pages/slack/blocks.ts';
-import { type Message, Slack, type SlackContext, type State } from '../../../sandbox/pages/slack/context.ts';
+import { Slack, type SlackContext, type State } from '../../../sandbox/pages/slack/context.ts';
+import type { Surface } from '../../../sandbox/pages/slack/surface.ts';
 
 const state: State = {
   team: { id: 'T1', name: 'Team' },
   me: 'U1',
   members: [{ id: 'U1', name: 'ann', displayName: 'Ann', color: '4b6bfb', isMember: true }],
   channels: [{ id: 'C1', name: 'jobs', kind: 'channel', archived: false, messages: [] }],
-  app: { userId: 'U0', name: 'Jobline' },
+  app: { userId: 'U0', name: 'Jobline', hasHome: false, commands: [], shortcuts: [] },
+  views: [],
 };
 
 function doNothing(): void {
   // The page's own verbs are not called while it is only drawn.
 }
 
-const context: SlackContext = { state, openThread: doNothing, openChannel: doNothing, complain: doNothing };
+const context: SlackContext = {
+  state,
+  openThread: doNothing,
+  openChannel: doNothing,
+  openHome: doNothing,
+  complain: doNothing,
+};
+
+const surface: Surface = {
+  use: async () => ({ ok: true, value: {} }),
+  held: () => undefined,
+  chosen: () => [],
+  keep: doNothing,
+  error: (blockId) => (blockId === 'wrong' ? 'Too short.' : undefined),
+  load: async () => ({ ok: true, value: { options: [] } }),
+};
 
 function draw(...blocks: KnownBlock[]): string {
-  const message: Message = {
-    ts: '1.000001',
-    isApp: true,
-    name: 'Jobline',
-    text: '',
-    blocks,
-    edited: false,
-    reactions: [],
-    ephemeral: false,
-    replyCount: 0,
-  };
   return render(
-    html`<${Slack.Provider} value=${context}><${Blocks} channel="C1" message=${message} /></${Slack.Provider}>`,
+    html`<${Slack.Provider} value=${context}><${Blocks} blocks=${blocks} surface=${surface} /></${Slack.Provider}>`,
   );
 }
 
@@ -87,6 +93,37 @@ describe('the blocks of a message', () => {
       expect(drawn).toContain(part);
     }
     expect(drawn).not.toContain('data-unknown-block');
+  });
+
+  it('draws every input that a dialog can have, with what is wrong under it', () => {
+    const options = [{ text: { type: 'plain_text', text: 'One' }, value: '1' }] as const;
+    const elements: InputBlock['element'][] = [
+      { type: 'plain_text_input' },
+      { type: 'email_text_input' },
+      { type: 'url_text_input' },
+      { type: 'number_input', is_decimal_allowed: true },
+      { type: 'static_select', options: [...options] },
+      { type: 'external_select' },
+      { type: 'users_select' },
+      { type: 'conversations_select' },
+      { type: 'channels_select' },
+      { type: 'multi_static_select', options: [...options] },
+      { type: 'multi_external_select' },
+      { type: 'multi_users_select' },
+      { type: 'multi_conversations_select' },
+      { type: 'multi_channels_select' },
+      { type: 'datepicker' },
+      { type: 'timepicker' },
+      { type: 'checkboxes', options: [...options] },
+      { type: 'radio_buttons', options: [...options] },
+    ];
+    for (const element of elements) {
+      const label = { type: 'plain_text', text: 'Label' } as const;
+      const drawn = draw({ type: 'input', block_id: 'wrong', label, element: { ...element, action_id: 'value' } });
+      expect(drawn, element.type).not.toContain('data-unknown-block');
+      expect(drawn, element.type).toContain('data-action-id="value"');
+      expect(drawn, element.type).toContain('Too short.');
+    }
   });
 
   it('marks what it cannot draw', () => {

@@ -15,7 +15,7 @@ test('a page shows the channels of its person, their DM with the app and who is 
   await using world = await slackWithApp();
   const { team, members, channels, app } = await state(world, 'U0GUEST');
   expect(team).toEqual({ id: 'T0SANDBOX', name: 'Northlight Studio' });
-  expect(app).toEqual({ userId: 'U0JOBLINE', name: 'Jobline' });
+  expect(app).toEqual({ userId: 'U0JOBLINE', name: 'Jobline', hasHome: false, commands: [], shortcuts: [] });
   expect(channels.map(({ id, name, kind }) => ({ id, name, kind }))).toEqual([
     { id: 'C0JOBS', name: 'jobs', kind: 'channel' },
     { id: 'D0GUEST', name: 'Jobline', kind: 'dm' },

@@ -60,7 +60,7 @@ export const SILENT: Logger = {
 interface Heard {
   headers: IncomingHttpHeaders;
   raw: string;
-  /** The envelope's event, or the interaction's payload. */
+  /** The envelope's event, the interaction's payload or the command's fields. */
   body: JsonObject;
   event: JsonObject;
 }
@@ -144,6 +144,8 @@ async function hear(request: IncomingMessage): Promise<Heard> {
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const raw = Buffer.concat(chunks).toString('utf8');
   const isForm = request.headers['content-type'] === 'application/x-www-form-urlencoded';
-  const body = JSON.parse(isForm ? (new URLSearchParams(raw).get('payload') ?? '{}') : raw) as JsonObject;
+  const fields = new URLSearchParams(raw);
+  const isCommand = isForm && !fields.has('payload');
+  const body = isCommand ? Object.fromEntries(fields) : (JSON.parse(fields.get('payload') ?? raw) as JsonObject);
   return { headers: request.headers, raw, body, event: (body.event ?? body) as JsonObject };
 }

@@ -6,6 +6,13 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.ts
 
 /** What hangs on others first. Much quicker than truncating so many small tables. */
 const EMPTIED = [
+  'reminders',
+  'digests',
+  'greeted_channels',
+  'preference_changes',
+  'thread_assignees',
+  'changes',
+  'services',
   'files',
   'posts',
   'notes',

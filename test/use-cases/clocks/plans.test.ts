@@ -6,6 +6,8 @@ import { acrossOrganizations, type Db, inOrganization } from '../../../src/store
 import { cleanUp } from '../../../src/use-cases/clocks/clean-up.ts';
 import { expireJobs } from '../../../src/use-cases/clocks/expire-jobs.ts';
 import { giveUpWaitingEvents } from '../../../src/use-cases/clocks/give-up-waiting-events.ts';
+import { sendDigest } from '../../../src/use-cases/clocks/send-digest.ts';
+import { sendReminders } from '../../../src/use-cases/clocks/send-reminders.ts';
 import { showDelayedReplies } from '../../../src/use-cases/clocks/show-delayed-replies.ts';
 import { showTimeIsUp } from '../../../src/use-cases/clocks/show-time-is-up.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -47,6 +49,13 @@ beforeAll(async () => {
         heard_at, leaves_at)
       select organization_id, conversation_id, id, 'out', 'delivered', 'Ann', 'Hello', now(), now(), now()
       from threads, ${many}`.execute(tx);
+    // Read long ago, or unread but of another hour.
+    await sql`
+      insert into messages (organization_id, conversation_id, thread_id, direction, state, author_name, body, sent_at,
+        heard_at, read_at)
+      select organization_id, conversation_id, id, 'in', 'received', 'Jana', 'Hello', now(), ${DEADLINE}::timestamptz - n * interval '1 minute',
+        case when n % 10 > 0 then now() end
+      from threads, ${many}`.execute(tx);
     await sql`
       insert into waiting_events (organization_id, needs, event_id, event, received_at, waits_until, given_up_at)
       select ${organizationId}, 'job:x', n::text, '{}', now(), now(), now() from ${many}`.execute(tx);
@@ -66,6 +75,8 @@ it.each<[string, (db: Db) => Promise<unknown>, string]>([
   ['show-time-is-up', (db) => showTimeIsUp(db, later(AFTER_IT, -5_000), AFTER_IT), 'jobs_expiry'],
   ['show-delayed-replies', (db) => showDelayedReplies(db, AFTER_IT), 'messages_late'],
   ['give-up-waiting-events', (db) => giveUpWaitingEvents(db, AFTER_IT), 'waiting_events_until'],
+  ['send-reminders', (db) => sendReminders(db, later(DEADLINE, -3_600_000)), 'jobs_reminders'],
+  ['send-digest', (db) => sendDigest(db, DEADLINE), 'messages_unread_heard'],
   ['clean-up of events', cleanUp, 'inbox_received'],
   ['clean-up of deliveries', cleanUp, 'deliveries_settled'],
 ])('%s finds what is due by an index, and reads no large table from end to end', async (_, tick, index) => {

@@ -74,14 +74,16 @@ describe('notes', () => {
     expect(thread.taken()).toEqual(['job.opened']);
   });
 
-  test('what looks like a slip stays a note, and its author is told twice: there, and as a direct message', async () => {
+  test('what looks like a slip is held: it bears ✋, the card counts it, and its author is asked', async () => {
     const thread = await startThread(jobline);
     const slip = thread.say('nte: he never pays');
     await jobline.settled();
-    expect(thread.marks(slip)).toEqual(['memo']);
-    expect(thread.told().here).toEqual([expect.stringContaining('this looked like a note')]);
-    expect(thread.told().directly.at(-1)).toContain('nte: he never pays');
-    expect(thread.taken()).toEqual(['job.opened']);
+    expect(thread.marks(slip)).toEqual(['raised_hand']);
+    expect(thread.told().here).toEqual([
+      expect.stringMatching(/^Is this for Jana\?.*\n.*nte: he never pays\nSend · Keep internal$/),
+    ]);
+    expect(thread.card()).toContain('1 message waits for its author');
+    expect(thread.taken()).toEqual([]);
   });
 
   test('a note in an ended job is kept and changes nothing', async () => {
@@ -233,7 +235,7 @@ describe('events that come in the wrong order', () => {
     expect(thread.heard()).toEqual(['message.sent It costs 300 202']);
   });
 
-  test('a prefix taken off before the note itself is heard sends nothing: it stays a note, and its author is told', async () => {
+  test('a prefix taken off before the note itself is heard sends nothing: it is held, and its author is asked', async () => {
     const { slack } = jobline.sandbox;
     const thread = await startThread(jobline);
     slack.holdEvents({ user: 'U0ALICE' });
@@ -241,8 +243,8 @@ describe('events that come in the wrong order', () => {
     thread.edit(note, 'he never pays');
     slack.releaseEvents('reverse');
     await jobline.settled();
-    expect(thread.taken()).toEqual(['job.opened']);
-    expect(thread.marks(note)).toEqual(['memo']);
-    expect(thread.told().here).toEqual([expect.stringContaining('does not leave because its mark was taken off')]);
+    expect(thread.taken()).toEqual([]);
+    expect(thread.marks(note)).toEqual(['raised_hand']);
+    expect(thread.told().here).toEqual([expect.stringContaining('It was a note before you edited it')]);
   });
 });

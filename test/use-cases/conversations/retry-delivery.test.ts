@@ -108,7 +108,7 @@ describe('when it is refused for good', () => {
     await jobline.settled();
     await thread.click('delivery_retry', 'U0GUEST');
     await jobline.settled();
-    expect(thread.told('U0GUEST').here).toEqual([expect.stringContaining('only members of this workspace')]);
+    expect(thread.told('U0GUEST').here).toEqual([expect.stringContaining('tylko członkowie')]);
     expect(thread.heard()).toEqual(['message.sent One 422']);
 
     await Promise.all([thread.click('delivery_retry'), thread.click('delivery_retry', 'U0BEN')]);

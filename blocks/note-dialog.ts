@@ -1,0 +1,50 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { NoteLine, ThreadShown } from '../src/domain/job-verbs.ts';
+import type { Texts } from '../src/i18n/texts.ts';
+import { dialog, input, type SentDialog, threadIdOf, wordsOf } from './dialog.ts';
+import { richText } from './rich-parts.ts';
+import { cleanWords, inert, mrkdwn, plainText, when } from './text.ts';
+import { threadName } from './thread-name.ts';
+
+export const NOTE = 'note';
+const NOTE_LENGTH = 3000;
+/** Newest first; a dialog is no archive. */
+export const NOTES_SHOWN = 20;
+
+/** A field for a new note, and under it those that there are. */
+export function noteDialog(
+  { threadId, shown, notes }: { threadId: number; shown: ThreadShown; notes: readonly NoteLine[] },
+  texts: Texts,
+): ModalView {
+  const { note } = texts.jobVerbs;
+  const field = { type: 'plain_text_input', multiline: true, max_length: NOTE_LENGTH } as const;
+  const latest = notes.slice(0, NOTES_SHOWN);
+  return dialog(
+    {
+      id: 'note',
+      title: note.title({ thread: threadName(shown) }),
+      submit: note.submit,
+      blocks: [
+        input(NOTE, note.words, field, { hint: note.hint }),
+        { type: 'divider' },
+        { type: 'context', elements: [plainText(latest.length > 0 ? note.latest : note.none)] },
+        ...latest.flatMap((one) => noteLines(one, texts)),
+      ],
+      context: { threadId },
+    },
+    texts,
+  );
+}
+
+function noteLines({ authorName, body, at }: NoteLine, texts: Texts): KnownBlock[] {
+  const author = inert(authorName) || texts.jobVerbs.somebody;
+  return [
+    { type: 'context', elements: [mrkdwn(`*${author}* · ${when(at, texts, 'card')}`)] },
+    richText([{ text: cleanWords(body) || '–', linked: true }]),
+  ];
+}
+
+export function readNote(view: SentDialog): { threadId?: number; body: string } {
+  const threadId = threadIdOf(view);
+  return { ...(threadId !== undefined && { threadId }), body: wordsOf(view, NOTE) };
+}

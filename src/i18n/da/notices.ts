@@ -1,0 +1,43 @@
+import type { ToldEvent } from '../../domain/card.ts';
+import type { notices as en } from '../en/notices.ts';
+
+const TOLD: Record<ToldEvent, string> = {
+  opened: 'dette job er åbnet',
+  expired: 'dette job er udløbet',
+  inactive: 'dette job er markeret som inaktivt',
+  completed: 'dette job er fuldført',
+  reopened: 'dette job er genåbnet',
+  declined: 'dette job er afvist',
+  blocked: 'shopejeren er blokeret',
+};
+
+/** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
+export const notices: typeof en = {
+  reply_failed: ({ author, excerpt, why }) =>
+    `${author}, det her er ikke nået frem til shopejeren: ”${excerpt}” ${why} Med ”Prøv igen” sendes det en gang til.`,
+  reply_delayed: ({ author, excerpt, why }) =>
+    `${author}, det her er stadig på vej: ”${excerpt}” ${why} Vi bliver ved med at prøve i 24 timer.`,
+  reply_cancelled: ({ author, excerpt, because }) =>
+    because === 'blocked'
+      ? `${author}, det her blev ikke sendt: ”${excerpt}” Shopejeren er blokeret, så beskeder går hverken ud eller ind.`
+      : `${author}, det her blev ikke sendt: ”${excerpt}” Shopejeren lukkede jobbet, før det gik af sted.`,
+  update_failed: ({ author, what, why }) =>
+    what === 'withdrawal'
+      ? `${author}, beskeden, du slettede, er ikke trukket tilbage: Shopejeren har den måske stadig. ${why} Med ”Prøv igen” beder vi om det en gang til.`
+      : `${author}, din rettelse er ikke nået frem til shopejeren, som stadig har den gamle tekst. ${why} Med ”Prøv igen” sendes den en gang til.`,
+  event_failed: ({ event, why }) =>
+    `Markedspladsen har ikke fået at vide, at ${TOLD[event] ?? TOLD.opened}. ${why} Med ”Prøv igen” fortæller vi det en gang til.`,
+  member_declined_job: ({ name, declined }) => `${name} har afvist dette job: ${declined}.`,
+  merchant_blocked: ({ name }) =>
+    `${name} har blokeret denne shopejer. Beskeder går hverken ud eller ind længere, men I kan stadig skrive noter her.`,
+  merchant_declined_job: ({ merchant }) => `${merchant} har afvist dette job.`,
+  merchant_closed_job: ({ merchant }) => `${merchant} har lukket dette job.`,
+  merchant_confirmed: ({ merchant }) => `${merchant} har bekræftet, at jobbet er fuldført.`,
+  merchant_blocked_us: ({ merchant }) =>
+    `${merchant} har afsluttet samtalen. Det, I skriver her, når ikke længere frem.`,
+  job_expired: () => 'Dette job er udløbet: Ingen svarede i tide. Det kan ikke længere besvares.',
+  continued_here: ({ thread }) => `Shopejeren har skrevet igen. Samtalen fortsætter her: ${thread}`,
+  continues_job: ({ job }) => `Samtalen fortsætter her fra ${job}, som er slut.`,
+  away_words: ({ excerpt }) =>
+    `I har meldt fravær, så shopejeren får jeres automatiske besked: ”${excerpt}” Den tæller ikke som et svar: Fristen løber videre.`,
+};

@@ -1,0 +1,45 @@
+import type { ToldEvent } from '../../domain/card.ts';
+import type { notices as en } from '../en/notices.ts';
+
+/** Behind "dass". */
+const TOLD: Record<ToldEvent, string> = {
+  opened: 'dieser Job geöffnet wurde',
+  expired: 'dieser Job abgelaufen ist',
+  inactive: 'dieser Job als inaktiv markiert wurde',
+  completed: 'dieser Job abgeschlossen wurde',
+  reopened: 'dieser Job wieder geöffnet wurde',
+  declined: 'dieser Job abgelehnt wurde',
+  blocked: 'der Händler blockiert wurde',
+};
+
+/** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
+export const notices: typeof en = {
+  reply_failed: ({ author, excerpt, why }) =>
+    `${author}, das hat den Händler nicht erreicht: „${excerpt}“ ${why} Mit „Erneut versuchen“ geht es noch einmal raus.`,
+  reply_delayed: ({ author, excerpt, why }) =>
+    `${author}, das ist noch unterwegs: „${excerpt}“ ${why} Wir versuchen es 24 Stunden lang weiter.`,
+  reply_cancelled: ({ author, excerpt, because }) =>
+    because === 'blocked'
+      ? `${author}, das wurde nicht gesendet: „${excerpt}“ Der Händler ist blockiert, nichts geht mehr hin oder her.`
+      : `${author}, das wurde nicht gesendet: „${excerpt}“ Der Händler hat den Job vorher geschlossen.`,
+  update_failed: ({ author, what, why }) =>
+    what === 'withdrawal'
+      ? `${author}, die Nachricht, die du gelöscht hast, ist nicht zurückgenommen: Der Händler hat sie vielleicht noch. ${why} Mit „Erneut versuchen“ bitten wir noch einmal darum.`
+      : `${author}, deine Änderung hat den Händler nicht erreicht, dort steht noch der alte Text. ${why} Mit „Erneut versuchen“ geht sie noch einmal raus.`,
+  event_failed: ({ event, why }) =>
+    `Der Marktplatz weiß noch nicht, dass ${TOLD[event] ?? TOLD.opened}. ${why} Mit „Erneut versuchen“ sagen wir es ihm noch einmal.`,
+  member_declined_job: ({ name, declined }) => `${name} hat diesen Job abgelehnt: ${declined}.`,
+  merchant_blocked: ({ name }) =>
+    `${name} hat diesen Händler blockiert. Nichts geht mehr hin oder her; Notizen sind hier weiterhin möglich.`,
+  merchant_declined_job: ({ merchant }) => `${merchant} hat diesen Job abgelehnt.`,
+  merchant_closed_job: ({ merchant }) => `${merchant} hat diesen Job geschlossen.`,
+  merchant_confirmed: ({ merchant }) => `${merchant} hat bestätigt, dass der Job abgeschlossen ist.`,
+  merchant_blocked_us: ({ merchant }) =>
+    `${merchant} hat diese Unterhaltung beendet. Was ihr hier schreibt, kommt dort nicht mehr an.`,
+  job_expired: () =>
+    'Dieser Job ist abgelaufen: Niemand hat rechtzeitig geantwortet. Er lässt sich nicht mehr beantworten.',
+  continued_here: ({ thread }) => `Der Händler hat wieder geschrieben. Das Gespräch geht hier weiter: ${thread}`,
+  continues_job: ({ job }) => `Dieses Gespräch setzt ${job} fort. Der Job dort ist zu Ende.`,
+  away_words: ({ excerpt }) =>
+    `Ihr seid abwesend, deshalb bekommt der Händler eure automatische Nachricht: „${excerpt}“ Sie zählt nicht als Antwort: Die Frist läuft weiter.`,
+};

@@ -1,0 +1,6 @@
+/** What dialogs share. */
+export const dialogs = {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+};

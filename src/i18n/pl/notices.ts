@@ -1,0 +1,43 @@
+import type { ToldEvent } from '../../domain/card.ts';
+import type { notices as en } from '../en/notices.ts';
+
+/** Behind "że". */
+const TOLD: Record<ToldEvent, string> = {
+  opened: 'to zadanie zostało otwarte',
+  expired: 'to zadanie wygasło',
+  inactive: 'to zadanie zostało oznaczone jako nieaktywne',
+  completed: 'to zadanie zostało zakończone',
+  reopened: 'to zadanie zostało wznowione',
+  declined: 'to zadanie zostało odrzucone',
+  blocked: 'ten sprzedawca został zablokowany',
+};
+
+/** What a person did stands in the present tense: the past would need their gender. */
+export const notices: typeof en = {
+  reply_failed: ({ author, excerpt, why }) =>
+    `${author}, ta wiadomość nie dotarła do sprzedawcy: „${excerpt}” ${why} „Ponów” wyśle ją jeszcze raz.`,
+  reply_delayed: ({ author, excerpt, why }) =>
+    `${author}, ta wiadomość jest wciąż w drodze: „${excerpt}” ${why} Będziemy próbować przez 24 godziny.`,
+  reply_cancelled: ({ author, excerpt, because }) =>
+    because === 'blocked'
+      ? `${author}, ta wiadomość nie została wysłana: „${excerpt}” Sprzedawca jest zablokowany, wiadomości nie idą w żadną stronę.`
+      : `${author}, ta wiadomość nie została wysłana: „${excerpt}” Sprzedawca wcześniej zamknął zadanie.`,
+  update_failed: ({ author, what, why }) =>
+    what === 'withdrawal'
+      ? `${author}, usunięta przez ciebie wiadomość nie została wycofana: sprzedawca może ją nadal mieć. ${why} „Ponów” poprosi o to jeszcze raz.`
+      : `${author}, twoja poprawka nie dotarła do sprzedawcy, który ma nadal poprzedni tekst. ${why} „Ponów” wyśle ją jeszcze raz.`,
+  event_failed: ({ event, why }) =>
+    `Platforma jeszcze nie wie, że ${TOLD[event] ?? TOLD.opened}. ${why} „Ponów” przekaże to jeszcze raz.`,
+  member_declined_job: ({ name, declined }) => `${name} odrzuca to zadanie: ${declined}.`,
+  merchant_blocked: ({ name }) =>
+    `${name} blokuje tego sprzedawcę. Wiadomości nie idą już w żadną stronę; nadal można tu dodawać uwagi.`,
+  merchant_declined_job: ({ merchant }) => `${merchant} odrzuca to zadanie.`,
+  merchant_closed_job: ({ merchant }) => `${merchant} zamyka to zadanie.`,
+  merchant_confirmed: ({ merchant }) => `${merchant} potwierdza, że zadanie jest zakończone.`,
+  merchant_blocked_us: ({ merchant }) => `${merchant} kończy tę rozmowę. To, co tu napiszecie, już tam nie dotrze.`,
+  job_expired: () => 'To zadanie wygasło: nikt nie odpowiedział na czas. Nie można już na nie odpowiedzieć.',
+  continued_here: ({ thread }) => `Sprzedawca znowu napisał. Rozmowa toczy się dalej tutaj: ${thread}`,
+  continues_job: ({ job }) => `Tu toczy się dalej rozmowa z wątku ${job}. Tamto zadanie dobiegło końca.`,
+  away_words: ({ excerpt }) =>
+    `Trwa wasza nieobecność, więc sprzedawca dostaje wiadomość automatyczną: „${excerpt}” To nie jest odpowiedź: czas na odpowiedź nadal płynie.`,
+};

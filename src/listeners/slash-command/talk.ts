@@ -1,0 +1,35 @@
+import { noteDialog } from '../../../blocks/note-dialog.ts';
+import { replyDialog } from '../../../blocks/reply-dialog.ts';
+import { inert } from '../../../blocks/text.ts';
+import { dialogAnswer, refusedAnswer, said } from './answer.ts';
+import type { Verb } from './verb.ts';
+
+/** `/jobline reply J-12 …`: written deliberately, so nothing is asked; without words the dialog. */
+export const reply: Verb = async (deps, { caller, threadId, name, words, key, texts }) => {
+  if (words === '') {
+    const opening = await deps.openReply(caller, threadId);
+    if (opening.kind === 'refused') return refusedAnswer(opening.refusal, texts, 'send');
+    return dialogAnswer(replyDialog(opening.form, texts));
+  }
+  const answered = await deps.reply(caller, threadId, await deps.readTyped(caller, words), { key });
+  if (answered.kind === 'refused') return refusedAnswer(answered.refusal, texts, 'send');
+  const merchant = answered.kind === 'sent' ? inert(answered.merchantName) : '';
+  return said(texts.finding.command.replied({ name, merchant: merchant || texts.card.someMerchant }));
+};
+
+export const note: Verb = async (deps, { caller, threadId, name, words, texts }) => {
+  if (words === '') {
+    const seen = await deps.seeNotes(caller, threadId);
+    return seen ? dialogAnswer(noteDialog(seen, texts)) : refusedAnswer({ code: 'unknown_thread' }, texts);
+  }
+  const noted = await deps.addNote(caller, { threadId, body: await deps.readTyped(caller, words) });
+  if (noted.kind === 'refused') return refusedAnswer(noted.refusal, texts);
+  return said(texts.finding.command.noted({ name }));
+};
+
+export const read: Verb = async (deps, { caller, threadId, name, texts }) => {
+  const marked = await deps.markRead(caller, threadId);
+  if (marked.kind === 'refused') return refusedAnswer(marked.refusal, texts);
+  const { command } = texts.finding;
+  return said(marked.count > 0 ? command.read({ name, count: marked.count }) : command.nothingUnread({ name }));
+};
