@@ -1,8 +1,8 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerError, type SMTPServerSession } from 'smtp-server';
+import { openJournal } from '../journal.ts';
 import { createMailFaults, type MailFaults } from './faults.ts';
-import { openMailJournal } from './journal.ts';
 import type { SandboxMail } from './model.ts';
 import { readMail } from './read-mail.ts';
 
@@ -30,7 +30,7 @@ type Answer = (error?: SMTPServerError | null, message?: string) => void;
 
 /** Listens for mail on any free port of this machine. */
 export async function startMailbox({ stateFile }: MailboxOptions = {}): Promise<LocalMailbox> {
-  const journal = openMailJournal(stateFile);
+  const journal = openJournal<SandboxMail>(stateFile);
   const faults = createMailFaults();
   const listeners = new Set<() => void>();
   const sockets = new Map<number, Socket>();
@@ -42,7 +42,7 @@ export async function startMailbox({ stateFile }: MailboxOptions = {}): Promise<
     const fault = to.map((address) => faults.take(address, 'data')).find((one) => one !== undefined);
     if (fault === undefined || fault.do === 'cut') {
       const mail = await readMail(raw, to);
-      journal.append({ id: journal.mails.length + 1, at: new Date().toISOString(), ...mail });
+      journal.append({ id: journal.records.length + 1, at: new Date().toISOString(), ...mail });
       for (const listener of listeners) listener();
     }
     if (fault === undefined) return answer(null, 'taken');
@@ -82,7 +82,7 @@ export async function startMailbox({ stateFile }: MailboxOptions = {}): Promise<
 
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
-    mails: journal.mails,
+    mails: journal.records,
     get offered() {
       return offered;
     },

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Webhook } from 'standardwebhooks';
+import type { Journal } from '../journal.ts';
 import { readBody, sendJson } from '../pages/answers.ts';
 import type { MarketplaceFaults } from './faults.ts';
-import type { Journal } from './journal.ts';
-import type { EventData, ReceivedEvent } from './model.ts';
+import type { EventData, MarketplaceRecord, ReceivedEvent } from './model.ts';
 import { wasTaken } from './taken.ts';
 
 const LONGEST_EVENT_BYTES = 1024 * 1024;
@@ -16,7 +16,7 @@ interface Envelope {
 /** Takes events from Jobline at `POST /marketplace/events`: checks the signature, remembers webhook-ids, plays the ordered faults. */
 export function createEventReceiver(
   secret: string,
-  journal: Journal,
+  journal: Journal<MarketplaceRecord>,
   faults: MarketplaceFaults,
   onReceived: (event: ReceivedEvent) => void,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

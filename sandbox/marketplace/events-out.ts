@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { Journal } from './journal.ts';
-import type { EventData } from './model.ts';
+import type { Journal } from '../journal.ts';
+import type { EventData, MarketplaceRecord } from './model.ts';
 
 /** What Jobline answered to an event. `status` is 0 where no answer came; `body` then says why. */
 export interface EventAnswer {
@@ -33,7 +33,7 @@ const ANSWER_WITHIN_MS = 20_000;
 /** Sends events as Standard Webhooks to `<app>/marketplace/events` and keeps what was sent and answered. */
 export function createEventSender(
   options: { appUrl: string; secret: string },
-  journal: Journal,
+  journal: Journal<MarketplaceRecord>,
   onChange: () => void,
 ): EventSender {
   let { appUrl } = options;

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openJournal } from '../journal.ts';
 import { foldConversations } from './conversations.ts';
 import { createEventReceiver } from './events-in.ts';
 import { createEventSender, type EventAnswer, type SendOptions } from './events-out.ts';
 import { type ExampleJob, exampleJobs } from './example-jobs.ts';
 import { createFaults, type MarketplaceFaults } from './faults.ts';
-import { openJournal } from './journal.ts';
 import type { EventData, JobOrder, MarketplaceRecord, MerchantConversation, ReceivedEvent } from './model.ts';
 import { createIds, jobCreated, jobEnded, messageCreated, type OutgoingEvent } from './verbs.ts';
 
@@ -45,7 +45,7 @@ export interface LocalMarketplace {
 
 /** Builds the local marketplace; it listens to nothing by itself. */
 export function createMarketplace(options: MarketplaceOptions): LocalMarketplace {
-  const journal = openJournal(options.stateFile);
+  const journal = openJournal<MarketplaceRecord>(options.stateFile);
   const newId = createIds();
   const listeners = new Set<() => void>();
   const faults = createFaults();

@@ -1,73 +1,9 @@
 import { sql } from 'kysely';
-import { afterEach, expect, test } from 'vitest';
-import { type AppOptions, type RunningApp, startApp } from '../../src/app.ts';
+import { expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { startThread } from '../support/job-thread.ts';
-import { AT_ONCE, appOptions, startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { TEST_SANDBOX_SECRETS } from '../support/sandbox.ts';
-
-const AFTER_MS = 60_000;
-/** A word that comes more than ten minutes late waits at least half a minute: here nothing is that late. */
-const SETTINGS = { ...AT_ONCE.settings, lateAfterSeconds: 600 };
-const RETRIES: [number, number, number] = [10, 10, 10];
-let jobline: TestJobline;
-const copies: RunningApp[] = [];
-
-async function start(sandbox: { retryDelaysMs?: [number, number, number] } = {}): Promise<void> {
-  jobline = await startTestJobline({
-    sandbox: { retryDelaysMs: RETRIES, ...sandbox },
-    app: { settings: SETTINGS, lookBackAfterMs: AFTER_MS },
-  });
-}
-
-afterEach(async () => {
-  for (const copy of copies.splice(0)) await copy.stop(5_000);
-  await jobline.close();
-});
-
-/** Nobody is up. What was heard last is moved back: a silence of so long. */
-async function silence(lastsMs: number): Promise<void> {
-  await down();
-  await backdate(lastsMs);
-}
-
-async function down(): Promise<void> {
-  const { app } = jobline;
-  await app.stop(5_000);
-  jobline.app = { ...app, db: jobline.database.db, stop: async () => undefined };
-}
-
-async function backdate(byMs: number): Promise<void> {
-  await sql`
-    update hearing set heard_until = heard_until - make_interval(secs => ${byMs / 1000}::float8),
-      silent_at = silent_at - make_interval(secs => ${byMs / 1000}::float8)`.execute(jobline.database.db);
-}
-
-async function startAgain(more: Partial<AppOptions> = {}): Promise<RunningApp> {
-  const { sandbox, database } = jobline;
-  const options = { ...appOptions(sandbox, database.url), settings: SETTINGS, lookBackAfterMs: AFTER_MS };
-  const app = await startApp({ ...options, ...more });
-  sandbox.setAppUrl(`http://127.0.0.1:${app.port}`);
-  return app;
-}
-
-async function comeBack(more: Partial<AppOptions> = {}): Promise<void> {
-  jobline.app = await startAgain(more);
-}
-
-async function lookBacks() {
-  return jobline.database.db.selectFrom('look_backs').selectAll().execute();
-}
-
-async function lookedBack(): Promise<void> {
-  await eventually(async () => expect(await lookBacks()).toEqual([]));
-  await jobline.settled();
-}
-
-/** Slack has given up on everything that it had to tell. */
-async function givenUp(): Promise<void> {
-  await jobline.sandbox.slack.settled();
-}
+import { AFTER_MS, comeBack, givenUp, jobline, lookedBack, silence, start } from '../support/silences.ts';
 
 /** An administrator may delete what the app posted; in the local Slack the app itself does. */
 async function erase(ts: string): Promise<void> {

@@ -63,7 +63,6 @@ export const jobVerbs: typeof en = {
       read: ({ count }) =>
         plural(count, { one: '# besked er markeret som læst.', other: '# beskeder er markeret som læst.' }),
       nothingUnread: 'Der er intet ulæst her.',
-      noted: 'Din note er gemt.',
     },
   },
   decline: {

@@ -63,7 +63,6 @@ export const jobVerbs: typeof en = {
       read: ({ count }) =>
         plural(count, { one: '# Nachricht als gelesen markiert.', other: '# Nachrichten als gelesen markiert.' }),
       nothingUnread: 'Hier ist nichts ungelesen.',
-      noted: 'Deine Notiz ist gespeichert.',
     },
   },
   decline: {

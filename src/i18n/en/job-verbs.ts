@@ -68,7 +68,6 @@ export const jobVerbs = {
       read: ({ count }: { count: number }) =>
         plural(count, { one: '# message marked as read.', other: '# messages marked as read.' }),
       nothingUnread: 'There is nothing unread here.',
-      noted: 'Your note is kept.',
     },
   },
   decline: {

@@ -63,7 +63,6 @@ export const jobVerbs: typeof en = {
       read: ({ count }) =>
         plural(count, { one: '# melding er merket som lest.', other: '# meldinger er merket som lest.' }),
       nothingUnread: 'Det er ingenting ulest her.',
-      noted: 'Merknaden din er lagret.',
     },
   },
   decline: {

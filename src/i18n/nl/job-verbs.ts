@@ -63,7 +63,6 @@ export const jobVerbs: typeof en = {
       read: ({ count }) =>
         plural(count, { one: '# bericht als gelezen gemarkeerd.', other: '# berichten als gelezen gemarkeerd.' }),
       nothingUnread: 'Hier is niets ongelezen.',
-      noted: 'Je notitie is opgeslagen.',
     },
   },
   decline: {

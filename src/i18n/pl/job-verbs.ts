@@ -67,7 +67,6 @@ export const jobVerbs: typeof en = {
           other: 'Oznaczono # wiadomości jako przeczytane.',
         }),
       nothingUnread: 'Nie ma tu nic nieprzeczytanego.',
-      noted: 'Twoja uwaga jest zapisana.',
     },
   },
   decline: {

@@ -1,27 +1,26 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { SandboxMail } from './model.ts';
 
-/** The mails of a mailbox; with a file each one is a JSON line, written before the mail counts as taken. */
-export interface MailJournal {
-  mails: SandboxMail[];
-  append(mail: SandboxMail): void;
+/** Keeps records of one kind; with a file each one is a JSON line, written before the call returns. */
+export interface Journal<Record> {
+  records: Record[];
+  append(record: Record): void;
 }
 
 /** Opens a journal; without a path it lives in memory only. A last line that a kill cut short is taken off. */
-export function openMailJournal(path?: string): MailJournal {
+export function openJournal<Record>(path?: string): Journal<Record> {
   if (path) mkdirSync(dirname(path), { recursive: true });
-  const mails = path && existsSync(path) ? readMails(path) : [];
+  const records = path && existsSync(path) ? readRecords<Record>(path) : [];
   return {
-    mails,
-    append(mail) {
-      if (path) appendFileSync(path, `${JSON.stringify(mail)}\n`);
-      mails.push(mail);
+    records,
+    append(record) {
+      if (path) appendFileSync(path, `${JSON.stringify(record)}\n`);
+      records.push(record);
     },
   };
 }
 
-function readMails(path: string): SandboxMail[] {
+function readRecords<Record>(path: string): Record[] {
   const content = readFileSync(path);
   const whole = content.subarray(0, content.lastIndexOf('\n') + 1);
   if (whole.length < content.length) truncateSync(path, whole.length);
@@ -29,5 +28,5 @@ function readMails(path: string): SandboxMail[] {
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as SandboxMail);
+    .map((line) => JSON.parse(line) as Record);
 }
