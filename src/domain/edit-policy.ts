@@ -8,12 +8,22 @@ import { MAX_RESTARTS } from './undo-window.ts';
 /** What we made of the message when it was new; a refused one never was on its way. */
 export type KnownAs =
   | { kind: 'note' }
-  | { kind: 'reply'; state: MessageState /** Edits that started the window anew so far. */; restarts: number }
+  | {
+      kind: 'reply';
+      state: MessageState;
+      /** Edits that started the window anew so far. */
+      restarts: number;
+      /** Its author has said that it is for the merchant. */
+      wasAsked: boolean;
+    }
   | { kind: 'refused' };
 
 export interface EditQuestion {
   known: KnownAs;
+  /** What we have of it. */
   before: Words;
+  /** What Slack says the edit changed: other words than ours where an edit is still to come. */
+  previous?: Words;
   after: Words;
   relayMode: RelayMode;
   heldWords: readonly string[];
@@ -21,6 +31,8 @@ export interface EditQuestion {
   writtenAt: Date;
   heardAt: Date;
 }
+
+const PREFIX_REMOVED = { kind: 'hold', because: 'prefix_removed' } as const;
 
 export type EditDecision =
   | { kind: 'ignore' }
@@ -50,6 +62,7 @@ export function decideEdit(question: EditQuestion): EditDecision {
     case 'failed':
       if (isNote) return { kind: 'become_note' };
       if (slip) return { kind: 'hold', because: slip };
+      if (!known.wasAsked && question.previous && isMarked(question, question.previous)) return PREFIX_REMOVED;
       return { kind: 'replace', restartWindow: known.state === 'waiting' && known.restarts < MAX_RESTARTS };
     case 'sending':
     case 'delivered':
@@ -59,6 +72,20 @@ export function decideEdit(question: EditQuestion): EditDecision {
     case 'cancelled':
       return { kind: 'ignore' };
   }
+}
+
+/**
+ * What an edit does that comes behind a newer one. The newer words stay; but if it tells that they were marked in between,
+ * their author is asked before they leave.
+ */
+export function decideLateEdit(
+  question: Pick<EditQuestion, 'known' | 'previous' | 'after' | 'heldWords'>,
+): EditDecision {
+  const { known, previous, after } = question;
+  if (known.kind !== 'reply' || known.wasAsked) return { kind: 'ignore' };
+  const mayStillBeHeld = known.state === 'waiting' || known.state === 'queued' || known.state === 'failed';
+  const wasMarked = isMarked(question, after) || (previous !== undefined && isMarked(question, previous));
+  return mayStillBeHeld && wasMarked ? PREFIX_REMOVED : { kind: 'ignore' };
 }
 
 export type DeletionDecision =
@@ -100,11 +127,15 @@ export function decideDeletion(question: DeletionQuestion): DeletionDecision {
 function editOfNote(question: EditQuestion): EditDecision {
   const { before, after, relayMode } = question;
   if (relayMode === 'notes_only' || looksLikeNote(after) || slipIn(question, after)) return { kind: 'update_note' };
-  const wasMarked = looksLikeNote(before) || slipIn(question, before) !== undefined;
-  return wasMarked && !isOver(question) ? { kind: 'hold', because: 'prefix_removed' } : { kind: 'update_note' };
+  return isMarked(question, before) && !isOver(question) ? PREFIX_REMOVED : { kind: 'update_note' };
 }
 
-function slipIn(question: EditQuestion, words: Words): Slip | undefined {
+/** Whether words say of themselves that they are internal, or look as if they meant to. */
+export function isMarked(organization: { heldWords: readonly string[] }, words: Words): boolean {
+  return looksLikeNote(words) || slipIn(organization, words) !== undefined;
+}
+
+function slipIn(question: { heldWords: readonly string[] }, words: Words): Slip | undefined {
   return findSlip({ ...words, heldWords: question.heldWords });
 }
 

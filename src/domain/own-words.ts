@@ -32,6 +32,8 @@ export type Heard =
       user: string;
       editedTs: string;
       message: SlackMessage;
+      /** What stood there right before; Slack's word on it holds in whatever order events come. */
+      previous?: SlackMessage;
     }
   | { kind: 'deletion'; channel: string; ts: string; threadTs?: string }
   | { kind: 'noise' };
@@ -69,6 +71,7 @@ function hearEdit(channel: string, event: SlackMessageEvent): Heard {
     user: message.user,
     editedTs,
     message,
+    ...(previous && { previous }),
   };
 }
 

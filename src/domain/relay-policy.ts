@@ -62,8 +62,8 @@ export function decideRelay(question: RelayQuestion): RelayDecision {
  * An edit that came before its message counts as if it came behind it: what was to stay inside, or to be asked about, is asked
  * about, also when its mark is gone.
  */
-export function decideOvertaken(before: RelayDecision, after: RelayDecision): RelayDecision {
-  const keptInside = before.kind === 'note' || before.kind === 'hold';
+export function decideOvertaken(before: RelayDecision, after: RelayDecision, wasMarked: boolean): RelayDecision {
+  const keptInside = wasMarked || before.kind === 'note' || before.kind === 'hold';
   return keptInside && after.kind === 'send' ? { kind: 'hold', because: 'prefix_removed' } : after;
 }
 

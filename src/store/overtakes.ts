@@ -7,6 +7,8 @@ export interface Overtake {
   deleted: boolean;
   editTs: string;
   message?: SlackMessage;
+  /** Something that came before the message says that its words were marked as internal meanwhile. */
+  wasMarked: boolean;
 }
 
 /** Keeps the newest word about a message that is still to come; a deletion stays, whatever else is said. */
@@ -26,6 +28,7 @@ export async function keepOvertake(
       deleted: overtake.deleted,
       edit_ts: overtake.editTs,
       message,
+      was_marked: overtake.wasMarked,
       heard_at: heardAt,
     })
     .onConflict((conflict) =>
@@ -40,6 +43,17 @@ export async function keepOvertake(
         ),
     )
     .execute();
+  if (overtake.wasMarked) await rememberMark(tx, place);
+}
+
+/** Also by an edit that is older than what is kept. */
+async function rememberMark(tx: Tx, { channel, ts }: { channel: string; ts: string }): Promise<void> {
+  await tx
+    .updateTable('overtakes')
+    .set({ was_marked: true })
+    .where('channel', '=', channel)
+    .where('ts', '=', ts)
+    .execute();
 }
 
 /** What overtook the message that has now come; forgotten with this. */
@@ -48,10 +62,11 @@ export async function takeOvertake(tx: Tx, place: { channel: string; ts: string 
     .deleteFrom('overtakes')
     .where('channel', '=', place.channel)
     .where('ts', '=', place.ts)
-    .returning(['deleted', 'edit_ts', 'message'])
+    .returning(['deleted', 'edit_ts', 'message', 'was_marked'])
     .executeTakeFirst();
   if (!row) return undefined;
-  return { deleted: row.deleted, editTs: row.edit_ts, ...(row.message && { message: row.message }) };
+  const { deleted, edit_ts: editTs, message, was_marked: wasMarked } = row;
+  return { deleted, editTs, wasMarked, ...(message && { message }) };
 }
 
 /** Forgets what overtook a message that never came: an edit of somebody we do not hear, say. Across organizations. */

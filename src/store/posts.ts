@@ -16,7 +16,10 @@ export interface Post {
   ts: string;
 }
 
-/** False when it is recorded already: its sender and its own event may both report it, and what follows must follow once. */
+/**
+ * False when it is recorded already: its sender and its own event may both report it, and what follows must follow once. Throws when
+ * something else stands at its place.
+ */
 export async function insertPost(tx: Tx, post: Post): Promise<boolean> {
   const row = await tx
     .insertInto('posts')
@@ -29,10 +32,13 @@ export async function insertPost(tx: Tx, post: Post): Promise<boolean> {
       channel: post.channel,
       ts: post.ts,
     })
-    .onConflict((conflict) => conflict.columns(['organization_id', 'id']).doNothing())
+    // Of whichever unique key: of two at once, one may meet the other at any of them.
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  return row !== undefined;
+  if (row) return true;
+  await tx.selectFrom('posts').select('id').where('id', '=', post.id).executeTakeFirstOrThrow();
+  return false;
 }
 
 /** The posts that show a subject, in their order. */

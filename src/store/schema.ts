@@ -172,6 +172,7 @@ export interface OvertakesTable {
   deleted: boolean;
   edit_ts: string;
   message: JSONColumnType<object, string | null, string | null>;
+  was_marked: boolean;
   heard_at: Date;
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decideDeletion, decideEdit, type EditQuestion, type KnownAs } from '../../src/domain/edit-policy.ts';
+import {
+  decideDeletion,
+  decideEdit,
+  decideLateEdit,
+  type EditQuestion,
+  type KnownAs,
+} from '../../src/domain/edit-policy.ts';
 import { MESSAGE_STATES, type MessageState } from '../../src/domain/message-state.ts';
 
 const D = new Date('2026-03-04T14:00:00Z');
@@ -7,7 +13,7 @@ const later = new Date(D.getTime() + 1000);
 const live = { status: 'responded', conversationBlocked: false } as const;
 const declined = { status: 'declined', endedAt: D, conversationBlocked: false } as const;
 const words = (text: string): EditQuestion['after'] => ({ forms: [text], startsWithMention: false });
-const reply = (state: MessageState, restarts = 0): KnownAs => ({ kind: 'reply', state, restarts });
+const reply = (state: MessageState, restarts = 0): KnownAs => ({ kind: 'reply', state, restarts, wasAsked: false });
 
 function edit(known: KnownAs, after: string, changes: Partial<EditQuestion> = {}) {
   return decideEdit({
@@ -52,6 +58,27 @@ describe('an edit', () => {
   it('inside the window restarts it twice at most; the last words still leave', () => {
     expect(edit(reply('waiting', 1), 'hi')).toEqual({ kind: 'replace', restartWindow: true });
     expect(edit(reply('waiting', 2), 'hi')).toEqual(quietly);
+  });
+
+  it('that takes off a mark which an edit still to come put on is held, unless its author has said Send', () => {
+    const held = { kind: 'hold', because: 'prefix_removed' };
+    const previous = words('// hi');
+    expect(edit(reply('waiting'), 'hi', { previous })).toEqual(held);
+    expect(edit(reply('queued'), 'hi', { previous: words('noet: hi') })).toEqual(held);
+    expect(edit(reply('waiting'), 'hi', { previous: words('ho') }).kind).toBe('replace');
+    expect(edit({ ...reply('waiting'), wasAsked: true } as KnownAs, 'hi', { previous }).kind).toBe('replace');
+  });
+
+  it('that comes behind a newer one changes nothing, but is asked about where it tells of a mark', () => {
+    const held = { kind: 'hold', because: 'prefix_removed' };
+    const late = (known: KnownAs, after: string, previous?: string) =>
+      decideLateEdit({ known, after: words(after), heldWords: [], ...(previous && { previous: words(previous) }) });
+    expect(late(reply('waiting'), 'hi')).toEqual(ignore);
+    expect(late(reply('waiting'), '// hi')).toEqual(held);
+    expect(late(reply('queued'), 'hi', '// ho')).toEqual(held);
+    expect(late(reply('delivered'), '// hi')).toEqual(ignore);
+    expect(late({ kind: 'note' }, '// hi')).toEqual(ignore);
+    expect(late({ ...reply('waiting'), wasAsked: true } as KnownAs, '// hi')).toEqual(ignore);
   });
 
   it('after the end changes nothing for the merchant, and its author is told', () => {

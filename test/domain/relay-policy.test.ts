@@ -241,13 +241,14 @@ describe('an edit that came before its message', () => {
   const asked = { kind: 'hold', because: 'prefix_removed' };
 
   it('that takes the mark off what was to stay inside is asked about', () => {
-    expect(decideOvertaken({ kind: 'note' }, send)).toEqual(asked);
-    expect(decideOvertaken({ kind: 'hold', because: 'colleague' }, send)).toEqual(asked);
+    expect(decideOvertaken({ kind: 'note' }, send, false)).toEqual(asked);
+    expect(decideOvertaken({ kind: 'hold', because: 'colleague' }, send, false)).toEqual(asked);
+    expect(decideOvertaken(send, send, true)).toEqual(asked);
   });
 
   it('else counts as it stands', () => {
-    expect(decideOvertaken(send, send)).toEqual(send);
-    expect(decideOvertaken(send, { kind: 'note' })).toEqual({ kind: 'note' });
-    expect(decideOvertaken({ kind: 'note' }, { kind: 'note' })).toEqual({ kind: 'note' });
+    expect(decideOvertaken(send, send, false)).toEqual(send);
+    expect(decideOvertaken(send, { kind: 'note' }, true)).toEqual({ kind: 'note' });
+    expect(decideOvertaken({ kind: 'note' }, { kind: 'note' }, false)).toEqual({ kind: 'note' });
   });
 });

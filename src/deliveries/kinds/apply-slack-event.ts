@@ -74,7 +74,10 @@ async function apply(
   const context = { now: deps.now(), settings: deps.settings, reader: wordReader };
   const place = { channel, ts, threadTs, heardAt };
   const said = { ...place, slackUser: heard.user, message: heard.message };
-  if (heard.kind === 'edit') return editReply(tx, { ...said, editedTs: heard.editedTs }, context);
+  if (heard.kind === 'edit') {
+    const { editedTs, previous } = heard;
+    return editReply(tx, { ...said, editedTs, ...(previous && { previous }) }, context);
+  }
 
   const person = (await findPeople(tx, [heard.user])).get(heard.user);
   if (!person || !isFresh(person, context.now)) return 'author_unknown';

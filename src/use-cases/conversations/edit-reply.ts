@@ -1,7 +1,8 @@
-import { decideEdit, type EditDecision, type KnownAs } from '../../domain/edit-policy.ts';
+import { decideEdit, decideLateEdit, type EditDecision, isMarked, type KnownAs } from '../../domain/edit-policy.ts';
 import type { Note, Reply } from '../../domain/message.ts';
 import type { MessageState } from '../../domain/message-state.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
+import type { HeldBecause } from '../../domain/relay-policy.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { tsToDate, tsToMicros } from '../../domain/slack-ts.ts';
 import { leavesAt } from '../../domain/undo-window.ts';
@@ -27,6 +28,8 @@ export interface HeardEdit {
   threadTs: string;
   slackUser: string;
   message: SlackMessage;
+  /** What Slack says stood there right before. */
+  previous?: SlackMessage;
   /** `edited.ts`: which of two edits is newer. */
   editedTs: string;
   heardAt: Date;
@@ -44,21 +47,29 @@ export async function editReply(
   const note = await findNoteAt(tx, edit.channel, edit.ts);
   const seen = note ? undefined : await findReplyAt(tx, edit.channel, edit.ts);
   const reply = seen && (await lockReply(tx, seen.id));
+  const organization = await getOrganization(tx, tx.organizationId);
+  const after = context.reader.words(edit.message);
+  const previous = edit.previous && context.reader.words(edit.previous);
   if (!note && !reply) {
     if (await wasNote(tx, edit.channel, edit.ts)) return 'ignore';
-    await keepOvertake(tx, edit, { deleted: false, editTs: edit.editedTs, message: edit.message }, edit.heardAt);
+    const wasMarked = isMarked(organization, after) || (previous !== undefined && isMarked(organization, previous));
+    const overtake = { deleted: false, editTs: edit.editedTs, message: edit.message, wasMarked };
+    await keepOvertake(tx, edit, overtake, edit.heardAt);
     return 'overtook';
   }
+  const { heldWords, relayMode } = organization;
+  const question = { known: knownAs(reply), after, ...(previous && { previous }), heldWords };
   const before = (note ?? reply)?.editTs;
-  if (before !== undefined && tsToMicros(before) >= tsToMicros(edit.editedTs)) return 'known';
+  if (before !== undefined && tsToMicros(before) >= tsToMicros(edit.editedTs)) {
+    if (!reply || decideLateEdit(question).kind !== 'hold') return 'known';
+    await holdFor(tx, locked, reply, edit, 'prefix_removed');
+    return 'hold';
+  }
 
-  const organization = await getOrganization(tx, tx.organizationId);
   const decision = decideEdit({
-    known: knownAs(reply),
+    ...question,
     before: reply ? context.reader.words(reply.content) : { forms: [note?.body ?? ''], startsWithMention: false },
-    after: context.reader.words(edit.message),
-    relayMode: organization.relayMode,
-    heldWords: organization.heldWords,
+    relayMode,
     thread: locked.state,
     writtenAt: tsToDate(edit.ts),
     heardAt: edit.heardAt,
@@ -69,10 +80,10 @@ export async function editReply(
   return decision.kind;
 }
 
-function knownAs(reply: Reply | undefined): KnownAs {
+export function knownAs(reply: Reply | undefined): KnownAs {
   if (!reply) return { kind: 'note' };
   if (reply.refused) return { kind: 'refused' };
-  return { kind: 'reply', state: standingOf(reply), restarts: reply.restarts };
+  return { kind: 'reply', state: standingOf(reply), restarts: reply.restarts, wasAsked: reply.decidedBy !== undefined };
 }
 
 /** What failed but may stand on the other side all the same is corrected and withdrawn like what has arrived. */
@@ -137,14 +148,8 @@ async function changeReply(
       await becomeNote(tx, locked, reply, { words });
       return openByNoting(tx, locked, { slackUser: reply.slackUser, name: reply.authorName }, context.now);
     case 'hold':
-      // Its delivery finds it held and ends; Send appends another.
-      await updateReply(tx, reply.id, {
-        ...words,
-        content: edit.message,
-        state: 'held',
-        held: { because: decision.because, at: edit.heardAt },
-      });
-      return showHeld(tx, { ...edit, id: reply.id, threadId: locked.thread.id, slackUser: reply.slackUser });
+      await updateReply(tx, reply.id, { ...words, content: edit.message });
+      return holdFor(tx, locked, reply, edit, decision.because);
     case 'refuse':
       return tellMember(tx, edit, decision.refusal, excerptOf(words.body));
     case 'replace': {
@@ -164,6 +169,18 @@ async function changeReply(
     case 'correct':
       return correct(tx, locked, reply, edit, words);
   }
+}
+
+/** Its delivery finds it held and ends; Send appends another. */
+async function holdFor(
+  tx: Tx,
+  { thread }: LockedThread,
+  reply: Reply,
+  edit: HeardEdit,
+  because: HeldBecause,
+): Promise<void> {
+  await updateReply(tx, reply.id, { state: 'held', held: { because, at: edit.heardAt } });
+  showHeld(tx, { ...edit, id: reply.id, threadId: thread.id, slackUser: reply.slackUser });
 }
 
 /** The words are read when the correction leaves: several edits that wait together go as one. */

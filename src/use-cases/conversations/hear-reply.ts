@@ -77,7 +77,9 @@ export async function hearReply(
       writtenAt,
       heardAt: heard.heardAt,
     });
-  const decision = overtake ? decideOvertaken(decide(heard.message), decide(message)) : decide(message);
+  const decision = overtake
+    ? decideOvertaken(decide(heard.message), decide(message), overtake.wasMarked)
+    : decide(message);
 
   const reply = { ...heard, message, writtenAt, body: context.reader.plain(message), editTs: overtake?.editTs };
   switch (decision.kind) {

@@ -8,7 +8,7 @@ import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot, getThread } from '../../store/threads.ts';
 import { repaintCard, tellMarketplace, tellMember } from '../outbound.ts';
 import { authorNameOf } from './author-name.ts';
-import { positionBehind, standingOf } from './edit-reply.ts';
+import { knownAs, positionBehind } from './edit-reply.ts';
 import { excerptOf } from './excerpt.ts';
 import { lockThread } from './thread-state.ts';
 
@@ -42,7 +42,7 @@ export async function withdrawReply(
 
   const reply = await lockReply(tx, seen.id);
   const decision = decideDeletion({
-    known: reply.refused ? { kind: 'refused' } : { kind: 'reply', state: standingOf(reply), restarts: reply.restarts },
+    known: knownAs(reply),
     thread: locked.state,
     writtenAt: tsToDate(deletion.ts),
     heardAt: deletion.heardAt,
@@ -87,6 +87,6 @@ async function findThreadOf(tx: Tx, deletion: HeardDeletion): Promise<Thread | '
 }
 
 async function keepForLater(tx: Tx, deletion: HeardDeletion): Promise<'overtook'> {
-  await keepOvertake(tx, deletion, { deleted: true, editTs: deletion.ts }, deletion.heardAt);
+  await keepOvertake(tx, deletion, { deleted: true, editTs: deletion.ts, wasMarked: false }, deletion.heardAt);
   return 'overtook';
 }

@@ -75,6 +75,31 @@ test('edited inside the window: only the last words leave, once', async () => {
   expect(await takenBefore(thread)).toEqual(['message.sent It costs 400']);
 });
 
+test.each([
+  ['before the message itself', true, ['Hello', '// pushy', 'Hello again']],
+  ['behind the message', false, ['Hello', '// pushy', 'Hello again']],
+  ['one behind a third', false, ['Hello', '// pushy', 'Hello again', 'Good day']],
+  ['before the message, and a third', true, ['Hello', 'noet: pushy', 'Hello again', 'Good day']],
+])(
+  'a mark that was there only for a moment is not missed when its edits come in reverse, %s',
+  async (_, first, texts) => {
+    const { slack } = jobline.sandbox;
+    const thread = await startThread(jobline);
+    if (first) slack.holdEvents({ user: 'U0ALICE' });
+    const reply = thread.say(texts[0] ?? '');
+    await slack.settled();
+    slack.holdEvents({ user: 'U0ALICE' });
+    for (const text of texts.slice(1)) thread.edit(reply, text);
+    slack.releaseEvents('reverse');
+    await eventually(() => expect(thread.marks(reply)).toEqual(['raised_hand']));
+    expect(await takenBefore(thread)).toEqual([]);
+
+    const asked = slack.ephemerals('U0ALICE').findLast(({ thread_ts }) => thread_ts === thread.rootTs);
+    await slack.click({ user: 'U0ALICE', channel: 'C0JOBS', ts: asked?.ts ?? '', actionId: 'held_send' });
+    await eventually(() => expect(thread.taken()).toContain(`message.sent ${texts.at(-1)}`));
+  },
+);
+
 test('deleted inside the window: it never leaves', async () => {
   const thread = await startThread(jobline);
   thread.remove(thread.say('You are too expensive'));
