@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { NoteLine, ThreadShown } from '../src/domain/job-verbs.ts';
 import type { Texts } from '../src/i18n/texts.ts';
-import { dialog, input, type SentDialog, threadIdOf, wordsOf } from './dialog.ts';
+import { contextOf, dialog, input, type SentDialog, threadIdOf, wordsOf } from './dialog.ts';
 import { richText } from './rich-parts.ts';
 import { cleanWords, inert, mrkdwn, plainText, when } from './text.ts';
 import { threadName } from './thread-name.ts';
@@ -11,11 +11,16 @@ const NOTE_LENGTH = 3000;
 /** Newest first; a dialog is no archive. */
 export const NOTES_SHOWN = 20;
 
+interface NotesShown {
+  threadId: number;
+  shown: ThreadShown;
+  notes: readonly NoteLine[];
+  /** The More dialog below, which says that the note is kept. */
+  over?: { fromCard: boolean };
+}
+
 /** A field for a new note, and under it those that there are. */
-export function noteDialog(
-  { threadId, shown, notes }: { threadId: number; shown: ThreadShown; notes: readonly NoteLine[] },
-  texts: Texts,
-): ModalView {
+export function noteDialog({ threadId, shown, notes, over }: NotesShown, texts: Texts): ModalView {
   const { note } = texts.jobVerbs;
   const field = { type: 'plain_text_input', multiline: true, max_length: NOTE_LENGTH } as const;
   const latest = notes.slice(0, NOTES_SHOWN);
@@ -30,7 +35,7 @@ export function noteDialog(
         { type: 'context', elements: [plainText(latest.length > 0 ? note.latest : note.none)] },
         ...latest.flatMap((one) => noteLines(one, texts)),
       ],
-      context: { threadId },
+      context: { threadId, ...(over && { over }) },
     },
     texts,
   );
@@ -44,7 +49,13 @@ function noteLines({ authorName, body, at }: NoteLine, texts: Texts): KnownBlock
   ];
 }
 
-export function readNote(view: SentDialog): { threadId?: number; body: string } {
+export function readNote(view: SentDialog): { threadId?: number; body: string; over?: { fromCard: boolean } } {
   const threadId = threadIdOf(view);
-  return { ...(threadId !== undefined && { threadId }), body: wordsOf(view, NOTE) };
+  const { over } = contextOf(view);
+  const fromCard = typeof over === 'object' && over !== null && 'fromCard' in over && over.fromCard === true;
+  return {
+    ...(threadId !== undefined && { threadId }),
+    body: wordsOf(view, NOTE),
+    ...(over !== undefined && { over: { fromCard } }),
+  };
 }

@@ -33,7 +33,7 @@ export async function openDialog({ client, body, logger }: Opening, view: ModalV
 }
 
 /** Three dialogs stand on each other at most: what is opened from the third takes its place. */
-function isThird(below: { previous_view_id?: string | null; root_view_id?: string | null }): boolean {
+export function isThird(below: { previous_view_id?: string | null; root_view_id?: string | null }): boolean {
   return Boolean(below.previous_view_id) && below.previous_view_id !== below.root_view_id;
 }
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acrossOrganizations } from '../../src/store/scope.ts';
 import { sendReminders } from '../../src/use-cases/clocks/send-reminders.ts';
-import { type JobThread, setDeadline, startThread } from '../support/job-thread.ts';
+import { dialogsOf } from '../support/dialogs.ts';
+import { hasten, type JobThread, setDeadline, startThread } from '../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 
 const HOUR = 3_600_000;
@@ -87,6 +88,24 @@ test('a reminder that is no longer true when it leaves is not sent', async () =>
     select state from deliveries where kind = 'post-message' and payload #>> '{content,of}' = 'reminder'
     order by position desc limit 1`.execute(jobline.app.db);
   expect(rows).toEqual([{ state: 'cancelled' }]);
+});
+
+test('a merchant is blocked while a reminder waits to leave: neither it nor a later one comes', async () => {
+  const thread = await expiringIn(4);
+  await sql`update gates set open_at = now() + interval '1 hour' where key like '%:post:C0JOBS'`.execute(
+    jobline.app.db,
+  );
+  await sendReminders(jobline.app.db, new Date(Date.now() + 1000));
+  const alice = dialogsOf(jobline);
+  await alice.open(thread, 'job_more', 'more');
+  await alice.press('job_block');
+  await alice.says('It cannot be undone');
+  await alice.submit({ reason: 'spam' });
+  await sql`update gates set open_at = '-infinity' where key like '%:post:C0JOBS'`.execute(jobline.app.db);
+  await hasten(jobline);
+  await sweep(new Date(Date.now() + 3 * HOUR + 1000));
+  expect(thread.card()).toContain('Closed');
+  expect(reminders(thread)).toEqual([]);
 });
 
 test('after hours in which nobody ran, one line in the channel names the jobs that wait', async () => {

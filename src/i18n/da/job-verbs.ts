@@ -62,6 +62,7 @@ export const jobVerbs: typeof en = {
       reopen: 'Genåbnet.',
       read: ({ count }) =>
         plural(count, { one: '# besked er markeret som læst.', other: '# beskeder er markeret som læst.' }),
+      note: 'Noten er gemt. Kun din organisation ser den.',
       nothingUnread: 'Der er intet ulæst her.',
     },
   },

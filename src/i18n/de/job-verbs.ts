@@ -62,6 +62,7 @@ export const jobVerbs: typeof en = {
       reopen: 'Wieder geöffnet.',
       read: ({ count }) =>
         plural(count, { one: '# Nachricht als gelesen markiert.', other: '# Nachrichten als gelesen markiert.' }),
+      note: 'Die Notiz ist gespeichert. Nur deine Organisation sieht sie.',
       nothingUnread: 'Hier ist nichts ungelesen.',
     },
   },

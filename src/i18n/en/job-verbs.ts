@@ -67,6 +67,7 @@ export const jobVerbs = {
       reopen: 'Reopened.',
       read: ({ count }: { count: number }) =>
         plural(count, { one: '# message marked as read.', other: '# messages marked as read.' }),
+      note: 'The note is kept. Only your organization sees it.',
       nothingUnread: 'There is nothing unread here.',
     },
   },

@@ -62,6 +62,7 @@ export const jobVerbs: typeof en = {
       reopen: 'Gjenåpnet.',
       read: ({ count }) =>
         plural(count, { one: '# melding er merket som lest.', other: '# meldinger er merket som lest.' }),
+      note: 'Merknaden er lagret. Bare organisasjonen din ser den.',
       nothingUnread: 'Det er ingenting ulest her.',
     },
   },

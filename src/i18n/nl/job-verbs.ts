@@ -62,6 +62,7 @@ export const jobVerbs: typeof en = {
       reopen: 'Heropend.',
       read: ({ count }) =>
         plural(count, { one: '# bericht als gelezen gemarkeerd.', other: '# berichten als gelezen gemarkeerd.' }),
+      note: 'De notitie is bewaard. Alleen je organisatie ziet haar.',
       nothingUnread: 'Hier is niets ongelezen.',
     },
   },

@@ -66,6 +66,7 @@ export const jobVerbs: typeof en = {
           one: 'Oznaczono # wiadomość jako przeczytaną.',
           other: 'Oznaczono # wiadomości jako przeczytane.',
         }),
+      note: 'Notatka jest zapisana. Widzi ją tylko twoja organizacja.',
       nothingUnread: 'Nie ma tu nic nieprzeczytanego.',
     },
   },

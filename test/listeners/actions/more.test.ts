@@ -143,6 +143,21 @@ test('two members complete at once, or one twice: one event, and the other reads
   expect(again.card()).toContain('Inactive');
 });
 
+test('a note that was written from More is kept, and More says so', async () => {
+  const thread = await startThread(jobline);
+  await alice.open(thread, 'job_more', 'more');
+  await alice.press('job_note');
+  await alice.says('Only your organization sees it');
+  await alice.submit({ note: 'They pay late.' });
+  await alice.says('The note is kept.');
+  expect(alice.title()).toMatch(/^More for J-/);
+  await alice.press('job_note');
+  await alice.says('They pay late.');
+  await alice.closeAll();
+  await jobline.settled();
+  expect(thread.taken()).toEqual(['job.opened']);
+});
+
 test('a stale More says what became of the job', async () => {
   const thread = await answered();
   await alice.open(thread, 'job_more', 'more');
