@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ConversationCard } from '../src/domain/card.ts';
 import type { Texts } from '../src/i18n/texts.ts';
+import { afterWorkMarks } from './after-work.ts';
 import {
   assigneeMentions,
   clientName,
@@ -34,7 +35,7 @@ export function conversationCard(conversation: ConversationCard, texts: Texts): 
     labeled(card.fields.assigned, assigneeMentions(conversation.assignees, texts)),
     ...(serviceName ? [labeled(card.fields.service, inert(serviceName))] : []),
   ];
-  const marks = markWords(conversation, texts);
+  const marks = [...markWords(conversation, texts), ...afterWorkMarks(conversation, texts)];
   const foot = conversation.blocked ? undefined : footer(conversation, texts);
 
   const blocks: KnownBlock[] = [

@@ -2,9 +2,11 @@ import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import { isBlockReason } from '../src/domain/block-reason.ts';
 import type { Change } from '../src/domain/change.ts';
 import { isDeclineReason } from '../src/domain/decline-reason.ts';
+import type { Invoice } from '../src/domain/invoice.ts';
 import type { HistoryLine, ThreadShown } from '../src/domain/job-verbs.ts';
 import type { Texts } from '../src/i18n/texts.ts';
 import { ACTION_IDS } from './action-ids.ts';
+import { invoiceLines } from './after-work.ts';
 import { dialog } from './dialog.ts';
 import { inert, mrkdwn, plainText, when } from './text.ts';
 import { threadName } from './thread-name.ts';
@@ -22,16 +24,21 @@ export interface HistoryAbout {
   lines: readonly HistoryLine[];
   /** From 0. */
   page: number;
+  /** Of a job, the first one first. */
+  invoices?: readonly Invoice[];
 }
 
 /** Every change of a thread and its job: who, when, why. */
-export function historyDialog({ threadId, shown, lines, page }: HistoryAbout, texts: Texts): ModalView {
+export function historyDialog({ threadId, shown, lines, page, invoices = [] }: HistoryAbout, texts: Texts): ModalView {
   const { history } = texts.jobVerbs;
   const pages = Math.max(1, Math.ceil(lines.length / LINES_A_PAGE));
   const now = Math.min(Math.max(page, 0), pages - 1);
   const shownLines = lines.slice(now * LINES_A_PAGE, (now + 1) * LINES_A_PAGE);
   const said = shownLines.map((line) => `${when(line.at, texts, 'card')} · ${lineText(line, texts)}`);
-  const blocks: KnownBlock[] = inBlocks(said).map((text) => ({ type: 'section', text: mrkdwn(text), expand: true }));
+  const blocks: KnownBlock[] = [
+    ...(now === 0 ? invoiceLines(invoices, texts) : []),
+    ...inBlocks(said).map((text) => ({ type: 'section' as const, text: mrkdwn(text), expand: true })),
+  ];
   if (pages > 1) {
     const { number } = texts.formats;
     blocks.push(
@@ -93,7 +100,9 @@ function lineText(line: HistoryLine, texts: Texts): string {
 }
 
 function changeText(change: Change, name: string, texts: Texts): string {
+  const { afterWork } = texts;
   const { history, blocked } = texts.jobVerbs;
+  const { proposals } = texts;
   switch (change.code) {
     case 'assigned':
       return history.assigned({ name, who: mentions(change.slackUsers, texts) });
@@ -107,8 +116,38 @@ function changeText(change: Change, name: string, texts: Texts): string {
       return history.noted({ name });
     case 'read':
       return history.read({ name });
+    case 'proposed':
+      return proposals.history.proposed({ name, version: texts.formats.number(change.version) });
+    case 'proposal_closed':
+      return proposals.history.closed({ name });
+    case 'proposal_accepted':
+      return proposals.history.accepted({ name, version: texts.formats.number(change.version) });
+    case 'proposal_declined': {
+      const said = proposals.history.declined({ name, version: texts.formats.number(change.version) });
+      return change.feedback
+        ? `${said} · ${texts.thread.quoted({ words: inert(change.feedback, REASON_LENGTH) })}`
+        : said;
+    }
+    case 'review_requested':
+      return afterWork.history.reviewRequested({ name });
+    case 'reviewed':
+      return afterWork.history.reviewed({ name, stars: afterWork.review.stars({ count: change.rating }) });
+    case 'store_access_requested':
+      return afterWork.history.accessRequested({ name });
+    case 'store_access_approved':
+      return afterWork.history.accessApproved({ name });
+    case 'store_access_refused':
+      return afterWork.history.accessRefused({ name });
+    case 'invoice_created':
+      return afterWork.history.invoiceCreated({ money: texts.formats.money(change.money) });
+    case 'invoice_paid':
+      return afterWork.history.invoicePaid({ money: texts.formats.money(change.money) });
+    case 'invoice_closed':
+      return afterWork.history.invoiceClosed({ money: texts.formats.money(change.money) });
     case 'blocked':
       return `${history.blocked({ name })} · ${blocked[change.reason]}`;
+    case 'blocked_us':
+      return history.blockedUs({ name });
   }
 }
 

@@ -3,6 +3,7 @@ import type { JobCard } from '../src/domain/card.ts';
 import { isDeclineReason } from '../src/domain/decline-reason.ts';
 import { hasEnded, type JobStatus } from '../src/domain/job-status.ts';
 import type { Texts } from '../src/i18n/texts.ts';
+import { afterWorkMarks, openStore } from './after-work.ts';
 import {
   assigneeMentions,
   clientName,
@@ -57,7 +58,8 @@ export function jobCard(job: JobCard, texts: Texts): SlackContent {
   const who = identity([`J-${job.number}`, card.kinds[job.kind], merchantName(job.merchant, texts)], job.merchant);
   const lines = fieldLines(job, texts);
   const summary = summaryOf(job);
-  const marks = markWords({ ...job, blocked: job.conversationBlocked }, texts);
+  const marks = [...markWords({ ...job, blocked: job.conversationBlocked }, texts), ...afterWorkMarks(job, texts)];
+  const store = hasEnded(job.status) ? undefined : openStore(job, `J-${job.number}`, texts);
   const buttons = jobButtons(job, texts);
   const foot = takesReplies(job) ? footer(job, texts) : undefined;
 
@@ -66,6 +68,7 @@ export function jobCard(job: JobCard, texts: Texts): SlackContent {
     who.block,
     { type: 'section', fields: lines.map((line) => mrkdwn(line.field)) },
     ...(summary ? [{ type: 'section' as const, text: mrkdwn(summary.quote), expand: true }] : []),
+    ...(store ? [store.block] : []),
     ...(marks.length > 0 ? [contextLine(marks)] : []),
     ...(buttons ? [buttons] : []),
     ...(foot ? [contextLine([foot])] : []),
@@ -74,6 +77,7 @@ export function jobCard(job: JobCard, texts: Texts): SlackContent {
     escapeSlack(header),
     who.text,
     ...lines.map((line) => line.text),
+    store?.text,
     marks.length > 0 ? escapeWithin(marks.join(' · '), 900) : undefined,
     foot ? escapeSlack(foot) : undefined,
     summary?.text,

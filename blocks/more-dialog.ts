@@ -8,11 +8,15 @@ import { threadName } from './thread-name.ts';
 
 const ACTIONS: Record<MoreVerb, ActionId> = {
   reply: ACTION_IDS.jobReply,
+  proposal: ACTION_IDS.jobProposal,
+  proposals: ACTION_IDS.jobProposals,
   note: ACTION_IDS.jobNote,
   read: ACTION_IDS.jobRead,
   inactive: ACTION_IDS.jobInactive,
   complete: ACTION_IDS.jobComplete,
   reopen: ACTION_IDS.jobReopen,
+  review: ACTION_IDS.jobReview,
+  store_access: ACTION_IDS.jobStoreAccess,
   assign: ACTION_IDS.jobAssign,
   tag: ACTION_IDS.jobTag,
   decline: ACTION_IDS.jobDecline,
@@ -24,11 +28,15 @@ type Group = keyof Texts['jobVerbs']['more']['groups'];
 
 const GROUPS: Record<MoreVerb, Group> = {
   reply: 'talk',
+  proposal: 'talk',
+  proposals: 'talk',
   note: 'talk',
   read: 'talk',
   inactive: 'progress',
   complete: 'progress',
   reopen: 'progress',
+  review: 'progress',
+  store_access: 'progress',
   history: 'progress',
   assign: 'people',
   tag: 'people',

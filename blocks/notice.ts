@@ -15,7 +15,7 @@ const WORDS_LENGTH = 3500;
 export function notice(what: Notice, texts: Texts): SlackContent {
   const said = texts.notices[what.code](factsOf(what, texts));
   const reason = 'reason' in what && typeof what.reason === 'string' ? inert(what.reason, REASON_LENGTH) : '';
-  const warning = what.code.startsWith('reply_') || what.code.endsWith('_failed') ? '⚠️ ' : '';
+  const warning = /^(?:reply|file)_|_failed$/.test(what.code) ? '⚠️ ' : '';
   const line = `${warning}${said}${reason ? ` ${texts.thread.quoted({ words: reason })}` : ''}`;
   const words = what.code === 'member_declined_job' ? cleanWords(what.comment ?? '').trim() : '';
   const spoken = words ? `${line} ${texts.jobVerbs.toMerchant}` : line;
@@ -28,7 +28,8 @@ export function notice(what: Notice, texts: Texts): SlackContent {
 
 /** Why something did not arrive, in the reader's words. */
 export function failureText(reason: FailureReason, texts: Texts): string {
-  return texts.failures[reason.code]({ status: reason.code === 'refused' ? String(reason.status) : '' });
+  const status = 'status' in reason ? String(reason.status) : '';
+  return texts.failures[reason.code]({ status, said: 'said' in reason ? inert(reason.said, EXCERPT_LENGTH) : '' });
 }
 
 function retryButton(deliveryId: string, texts: Texts): KnownBlock {
@@ -60,7 +61,11 @@ function factsOf(what: Notice, texts: Texts): NoticeFacts {
     because: what.code === 'reply_cancelled' ? what.because : 'merchant_closed',
     what: what.code === 'update_failed' ? what.what : 'correction',
     event: what.code === 'event_failed' ? what.event : 'opened',
+    sender: what.code === 'mail_refused' ? inert(what.sender) : '',
+    refused: what.code === 'mail_refused' ? what.because : 'not_proven',
     name: ('name' in what && inert(what.name)) || texts.jobVerbs.somebody,
+    invoice: 'money' in what && what.number !== undefined ? ` ${inert(what.number)}` : '',
+    money: 'money' in what ? texts.formats.money(what.money) : '',
     declined: what.code === 'member_declined_job' ? texts.jobVerbs.declined[what.because] : '',
   };
 }

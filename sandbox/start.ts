@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAppLinks } from './app-links.ts';
 import { createControl, type Handler } from './control/control.ts';
+import { type AnswerOptions, createAnswers, type MailAnswers } from './mail/answers.ts';
 import { type LocalMailbox, startMailbox } from './mail/mailbox.ts';
 import { handleMailbox } from './mail/routes.ts';
 import { createMarketplace, type LocalMarketplace } from './marketplace/marketplace.ts';
@@ -31,6 +33,8 @@ export interface SandboxOptions {
     /** `whsec_…`, checks what comes from Jobline. */
     outboundSecret: string;
   };
+  /** How answers to mails get to Jobline; absent: they cannot be given. */
+  mailAnswers?: AnswerOptions;
   /** Append-only journal of the local Slack; those of the marketplace and the mailbox stand beside it. Absent: memory only. */
   stateFile?: string;
   /** The manifest that the local Slack installs the app from. */
@@ -49,6 +53,8 @@ export interface Sandbox {
   slack: LocalSlack;
   marketplace: LocalMarketplace;
   mailbox: LocalMailbox;
+  /** Absent where answers cannot be given. */
+  mailAnswers?: MailAnswers;
   setAppUrl(url: string): void;
   close(): Promise<void>;
 }
@@ -73,10 +79,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const marketplaceHandler: Handler = (request, response, url) =>
     handleMarketplace(marketplace, request, response, url);
   const mailbox = await startMailbox(stateFile ? { stateFile: `${stateFile}.mail` } : {});
-  const mailHandler: Handler = (request, response, url) => handleMailbox(mailbox, request, response, url);
+  const answers = options.mailAnswers && createAnswers(appUrl, options.mailAnswers);
+  const mailHandler: Handler = (request, response, url) => handleMailbox({ mailbox, answers }, request, response, url);
   const slackHandler: Handler = (request, response, url) => slack.handle(request, response, url);
   const control = createControl(slack, { marketplace: marketplaceHandler, mail: mailHandler });
-  const handlers: Handler[] = [control, slackHandler, marketplaceHandler, mailHandler, handlePages];
+  let knownAppUrl = appUrl;
+  const appLinks = createAppLinks(() => knownAppUrl);
+  const handlers: Handler[] = [control, appLinks, slackHandler, marketplaceHandler, mailHandler, handlePages];
 
   const server = createServer((request, response) => {
     route(handlers, request, response).catch((error: unknown) => fail(response, error));
@@ -92,6 +101,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     throw error;
   });
   const { port } = server.address() as AddressInfo;
+  slack.setBaseUrl(`http://${options.host}:${port}`);
+  marketplace.setBaseUrl(`http://${options.host}:${port}`);
 
   return {
     url: `http://${options.host}:${port}`,
@@ -99,7 +110,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     slack,
     marketplace,
     mailbox,
+    ...(answers && { mailAnswers: answers }),
     setAppUrl(url) {
+      knownAppUrl = url;
+      answers?.setAppUrl(url);
       slack.setAppUrl(url);
       marketplace.setAppUrl(url);
     },

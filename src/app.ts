@@ -16,10 +16,7 @@ import { createHttpApp } from './http/app.ts';
 import { type HttpServer, startHttpServer } from './http/server.ts';
 import { createListeners } from './listeners/index.ts';
 import type { Logger } from './log.ts';
-import { writeEvent } from './marketplaces/standard-webhooks/outbound.ts';
-import { signWebhook } from './marketplaces/standard-webhooks/sign.ts';
 import { createStandardWebhooks } from './marketplaces/standard-webhooks/upstream.ts';
-import { createMarketplaceChannel, noMarketplace } from './merchants/marketplace/channel.ts';
 import { createMetrics } from './metrics.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createWorkspaces } from './slack/installations.ts';
@@ -33,9 +30,14 @@ import { isIsolated } from './store/readiness.ts';
 import type { Db } from './store/scope.ts';
 import { wakeWorkers } from './store/wake.ts';
 import { openDoor } from './use-cases/accept-event.ts';
-import { acceptMarketplaceEvent } from './use-cases/conversations/accept-marketplace-event.ts';
+import { createDoors } from './wiring/doors.ts';
+import { connectFiles, type FileOptions } from './wiring/files.ts';
 import { createListenerDeps } from './wiring/listener-deps.ts';
-import { connectMail, type MailOptions, offerNotificationEmail, unsubscribing } from './wiring/mail.ts';
+import { connectMail, type MailOptions, offerNotificationEmail } from './wiring/mail.ts';
+import { listenForMail, mailDoors } from './wiring/mail-in.ts';
+import { connectMerchants, type MerchantOptions } from './wiring/merchants.ts';
+import type { PageOptions } from './wiring/own-events.ts';
+import { connectUpstreams, type UpstreamOptions } from './wiring/upstreams.ts';
 
 /** With an app token Slack is heard over Socket Mode, else over signed HTTP requests. */
 type SlackConnection = { botToken: string; apiUrl?: string; channel?: string } & (
@@ -44,7 +46,7 @@ type SlackConnection = { botToken: string; apiUrl?: string; channel?: string } &
 );
 
 /** Everything that the app is built from: the configuration, resolved. */
-export interface AppOptions extends MailOptions {
+export interface AppOptions extends MailOptions, MerchantOptions, UpstreamOptions, FileOptions, PageOptions {
   databaseUrl: string;
   /** What the migration answered: the role under which row-level security binds every connection. */
   databaseRole: string | undefined;
@@ -73,6 +75,8 @@ const DOORS = new Map([
 /** One running copy of Jobline. */
 export interface RunningApp {
   port: number;
+  /** Where mail is taken in over SMTP, if it is. */
+  mailPort?: number;
   db: Db;
   workers: Workers;
   /** Resolves when nothing is due, in flight or to be painted. */
@@ -92,19 +96,21 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const close = async (): Promise<void> => void (await Promise.all([main.close(), front.close()]));
   const workspaces = createWorkspaces();
   const upstream = marketplace && createStandardWebhooks(marketplace.secrets);
-  const channel = marketplace ? marketplaceChannel(marketplace, log) : noMarketplace;
   const mail = connectMail(options);
+  const upstreams = connectUpstreams(options, { db, now, home: () => home });
   const deps: DeliveryDeps = {
     ...mail.deps,
+    ...(await connectFiles(db, { ...options, ...mail.deps, now })),
     db,
     now,
     settings,
     workspaces,
-    channel,
+    channels: connectMerchants(options, { ...mail.deps, db }, upstreams.channels),
     unknownWaitMs: options.unknownWaitMs,
     postsUnderWay: createPostsUnderWay(),
     log,
     ...(upstream && { upstream }),
+    upstreams: upstreams.readers,
   };
 
   const connecting = slack && connectWorkspace({ db, workspaces, log }, slack);
@@ -148,7 +154,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     connecting?.stop();
     await clock.stop();
     await Promise.all([workers.stop(timeLeft()), painting.stop(timeLeft())]);
-    mail.close();
+    await mail.close();
     await close();
   };
 
@@ -169,6 +175,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }),
     });
   }
+  const doorDeps = { ...deps, door, home };
   const app = createHttpApp({
     readiness: async () => {
       const checks = { database: await isIsolated(db), workers: workers.healthy() };
@@ -177,15 +184,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       return { ready: checks.database && checks.workers, checks: { ...checks, ...connected } };
     },
     metrics: metrics.read,
-    unsubscribe: unsubscribing(db),
+    doors: [createDoors(doorDeps, options), mailDoors(front.db, options.mailIn, log), upstreams.open(doorDeps)].flat(),
     log,
-    ...(upstream && {
-      marketplace: {
-        upstream,
-        resolveOrganization: async () => home,
-        accept: (arrived) => acceptMarketplaceEvent(door, arrived),
-      },
-    }),
   });
   const serving = startHttpServer({
     host: options.host,
@@ -199,9 +199,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     ...(receiver && overHttp && { slack: receiver.handleSlackRequest }),
   });
   let server: HttpServer;
+  let listener: Awaited<ReturnType<typeof listenForMail>>;
   try {
     server = await serving;
     mail.listensOn(server.port);
+    listener = await listenForMail(front.db, options, server);
   } catch (error) {
     await hearing.stop(0);
     await stopWork(() => 0);
@@ -223,6 +225,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 
   const running: RunningApp = {
     port: server.port,
+    ...(listener && { mailPort: listener.port }),
     db,
     workers,
     async idle() {
@@ -231,7 +234,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     },
     async stop(withinMs) {
       const timeLeft = countdown(withinMs);
-      await Promise.all([server.close(withinMs), socket?.stop(withinMs), hearing.stop(withinMs)]);
+      const ways = [server.close(withinMs), listener?.close(withinMs), socket?.stop(withinMs), hearing.stop(withinMs)];
+      await Promise.all(ways);
       await stopWork(timeLeft);
     },
   };
@@ -242,9 +246,4 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     throw error;
   }
   return running;
-}
-
-function marketplaceChannel({ url, outboundSecret }: { url: string; outboundSecret: string }, log: Logger) {
-  const sign = (id: string, at: Date, body: string) => signWebhook(outboundSecret, id, at, body);
-  return createMarketplaceChannel({ url, write: writeEvent, sign }, { log });
 }

@@ -1,8 +1,10 @@
 import type { Config } from './config.ts';
+import { UPSTREAM_VARIABLES } from './config-upstreams.ts';
 import { LATER_VARIABLES, variables } from './config-variables.ts';
+import { UPSTREAMS } from './marketplaces/registry.ts';
 
 export interface Part {
-  part: 'Database' | 'Slack' | 'Marketplace' | 'Mail';
+  part: string;
   state: 'real' | 'embedded' | 'off';
   note: string;
 }
@@ -16,6 +18,7 @@ export function describeParts(config: Config): Part[] {
     describeSlack(config),
     describeMarketplace(config),
     describeMail(config),
+    ...describeUpstreams(config),
   ];
 }
 
@@ -58,10 +61,23 @@ function describeMarketplace(config: Config): Part {
 }
 
 function describeMail({ mail, secrets }: Config): Part {
+  const ways = [
+    secrets.mailInbound && 'at /mail/inbound',
+    mail.listenPort !== undefined && `on port ${mail.listenPort}`,
+  ];
+  const taken = ways.filter((way) => typeof way === 'string').join(' and ');
+  const answers =
+    mail.replyDomain === undefined
+      ? '; MAIL_REPLY_DOMAIN is not set, so merchants answer on their page'
+      : `; answers to ${mail.replyDomain} are taken ${taken}`;
   const unused = secrets.smtpUrl === undefined ? '' : '; SMTP_URL is not used beside a local Slack';
   switch (mail.mode) {
     case 'smtp':
-      return { part: 'Mail', state: 'real', note: `${new URL(secrets.smtpUrl ?? '').host}, sent as ${mail.from}` };
+      return {
+        part: 'Mail',
+        state: 'real',
+        note: `${new URL(secrets.smtpUrl ?? '').host}, sent as ${mail.from}${answers}`,
+      };
     case 'sandbox':
       return { part: 'Mail', state: 'embedded', note: `a local mailbox${unused}` };
     case 'off':
@@ -69,10 +85,18 @@ function describeMail({ mail, secrets }: Config): Part {
   }
 }
 
+/** Only those that are configured: nobody misses the others. */
+function describeUpstreams({ secrets: { upstreams } }: Config): Part[] {
+  return UPSTREAMS.flatMap(({ name, title, describe }) => {
+    const settings = upstreams[name];
+    return settings ? [{ part: title, state: 'real' as const, note: describe(settings) }] : [];
+  });
+}
+
 const families = /^(SLACK|MARKETPLACE|SANDBOX|THUMBTACK|MAIL|SMTP|NOTIFICATION|ENCRYPTION)_/;
 const closeEnough = 3;
 
-const secretNames = ['MARKETPLACE_SECRET', 'MARKETPLACE_OUTBOUND_SECRET'];
+const secretNames = ['MARKETPLACE_SECRET', 'MARKETPLACE_OUTBOUND_SECRET', 'MAIL_INBOUND_SECRET'];
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const shortestSecretBytes = 24;
 
@@ -81,7 +105,7 @@ const shortestSecretBytes = 24;
  * that is weaker than it should be.
  */
 export function warnAboutVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
-  const known = [...Object.keys(variables.shape), ...LATER_VARIABLES];
+  const known = [...Object.keys(variables.shape), ...UPSTREAM_VARIABLES, ...LATER_VARIABLES];
   const set = Object.keys(environment).filter((name) => environment[name]?.trim());
   const later = LATER_VARIABLES.filter((name) => set.includes(name));
   const warnings = later.map((name) => `${name} is set, but this version does not use it yet.`);

@@ -124,6 +124,28 @@ const mailAddress = variable((text) => {
   return { problem: 'is not one e-mail address', whatToDo: 'Give one like office@example.com.' };
 });
 
+/** `host:port`, as `URL` writes both. */
+const fileHosts = variable((text) => {
+  const value = text.split(/\s+/).map(hostAndPort);
+  if (value.every((one) => one !== undefined)) return { value };
+  return {
+    problem: 'is not a list of hosts with their ports',
+    whatToDo: 'Give host:port, such as files.internal:443; several are separated by spaces.',
+  };
+});
+
+function hostAndPort(text: string): string | undefined {
+  const url = URL.parse(`http://${text}`);
+  const port = /:(\d{1,5})$/.exec(text)?.[1];
+  if (!url || port === undefined || url.href !== `${url.origin}/`) return undefined;
+  return `${url.hostname}:${Number(port)}`;
+}
+
+const mailDomain = variable((text) => {
+  if (isMailAddress(`reply@${text}`)) return { value: text.toLowerCase() };
+  return { problem: 'is not a domain', whatToDo: 'Give one like reply.example.com, whose mail comes to Jobline.' };
+});
+
 const webhookHelp = 'Give whsec_ followed by base64, made for example with: openssl rand -base64 32.';
 
 function isWebhookSecret(text: string): boolean {
@@ -174,7 +196,11 @@ export const variables = z.object({
   SMTP_URL: smtpUrl,
   MAIL_FROM: mailSender,
   NOTIFICATION_EMAIL: mailAddress,
+  MAIL_REPLY_DOMAIN: mailDomain,
+  MAIL_INBOUND_SECRET: webhookSecrets,
+  MAIL_LISTEN_PORT: port,
   ENCRYPTION_KEY: encryptionKeys,
+  FILE_HOSTS_ALLOWED: fileHosts,
   JOB_EXPIRY_HOURS: hours,
   ANSWER_WITHIN_HOURS: hours,
   UNDO_SECONDS: decimal({ min: 0, max: 60 }),
@@ -189,18 +215,7 @@ export const variables = z.object({
 export type Variables = z.infer<typeof variables>;
 
 /** Known, but nothing in this version uses them yet. */
-export const LATER_VARIABLES = [
-  'MARKETPLACE_API_KEY',
-  'THUMBTACK_CLIENT_ID',
-  'THUMBTACK_CLIENT_SECRET',
-  'THUMBTACK_WEBHOOK_USER',
-  'THUMBTACK_WEBHOOK_PASSWORD',
-  'THUMBTACK_API_URL',
-  'MAIL_REPLY_DOMAIN',
-  'MAIL_INBOUND_SECRET',
-  'MAIL_LISTEN_PORT',
-  'FILE_HOSTS_ALLOWED',
-] as const;
+export const LATER_VARIABLES = ['MARKETPLACE_API_KEY'] as const;
 
 /** Reads every variable by itself. An empty text counts as absent, since that is how shells and containers unset. */
 export function readVariables(environment: Readonly<Record<string, string | undefined>>): {

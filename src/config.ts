@@ -1,7 +1,10 @@
 import path from 'node:path';
+import { checkMail, missing } from './config-checks.ts';
 import { warnAboutVariables } from './config-parts.ts';
+import { readUpstreams } from './config-upstreams.ts';
 import { type ConfigProblem, readVariables, type Variables } from './config-variables.ts';
 import type { LogFormat, LogLevel } from './log.ts';
+import type { UpstreamSettings } from './marketplaces/adapter.ts';
 
 /**
  * How Slack is reached:
@@ -24,7 +27,17 @@ export interface Config {
   sandbox: { port: number; examples: boolean };
   slack: { mode: SlackMode /** Ends in a slash. */; apiUrl: string | undefined; channel: string | undefined };
   marketplace: { mode: MarketplaceMode; url: string | undefined };
-  mail: { mode: MailMode; from: string | undefined; notificationEmail: string | undefined };
+  mail: {
+    mode: MailMode;
+    from: string | undefined;
+    notificationEmail: string | undefined;
+    /** Merchants' answers come to addresses of this domain. */
+    replyDomain: string | undefined;
+    /** Where mail is taken in over SMTP. */
+    listenPort: number | undefined;
+  };
+  /** `host:port`s that merchants' files may be fetched from though they are not public. */
+  fileHostsAllowed: string[];
   /** Defaults of the clocks and the undo window. */
   clocks: { jobExpiryHours: number; answerWithinHours: number; undoSeconds: number; expiryGraceSeconds: number };
   waits: { unknownWaitSeconds: number; lookBackAfterSeconds: number; lateAfterSeconds: number };
@@ -39,8 +52,12 @@ export interface Config {
     databaseUrl: string | undefined;
     slack: SlackSecrets | undefined;
     marketplace: MarketplaceSecrets | undefined;
+    /** Of marketplaces with an interface of their own, by name; those that are configured. */
+    upstreams: Readonly<Record<string, UpstreamSettings>>;
     /** May hold a password. */
     smtpUrl: string | undefined;
+    /** `whsec_…`; every one of them is accepted. */
+    mailInbound: string[] | undefined;
     /** 32 bytes each; the first one encrypts. */
     encryptionKeys: Buffer[];
   };
@@ -82,7 +99,8 @@ export function readConfig(
   const { values, problems } = readVariables(environment);
   const given = (name: string): boolean => Boolean(environment[name]?.trim());
   problems.push(...checkSlack(given), ...checkMarketplace(given), ...checkMail(given));
-  problems.push(...checkPorts(values), ...checkPublicUrl(given));
+  const outside = readUpstreams(environment);
+  problems.push(...checkPorts(values), ...checkPublicUrl(given), ...outside.problems);
   const slack = slackSecrets(values);
   const marketplace = marketplaceSecrets(values);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -101,7 +119,10 @@ export function readConfig(
       mode: sandbox ? 'sandbox' : values.SMTP_URL === undefined ? 'off' : 'smtp',
       from: values.MAIL_FROM,
       notificationEmail: values.NOTIFICATION_EMAIL,
+      replyDomain: values.MAIL_REPLY_DOMAIN,
+      listenPort: values.MAIL_LISTEN_PORT,
     },
+    fileHostsAllowed: values.FILE_HOSTS_ALLOWED ?? [],
     clocks: {
       jobExpiryHours: values.JOB_EXPIRY_HOURS ?? 72,
       answerWithinHours: values.ANSWER_WITHIN_HOURS ?? 24,
@@ -120,7 +141,9 @@ export function readConfig(
       databaseUrl: values.DATABASE_URL,
       slack,
       marketplace,
+      upstreams: outside.upstreams,
       smtpUrl: values.SMTP_URL,
+      mailInbound: values.MAIL_INBOUND_SECRET,
       encryptionKeys: values.ENCRYPTION_KEY ?? [],
     },
   };
@@ -168,20 +191,6 @@ function checkMarketplace(given: (name: string) => boolean): ConfigProblem[] {
   if (!marketplaceNames.some(given)) return [];
   const whatToDo = `Give all of ${marketplaceSet.join(', ')}, or none of MARKETPLACE_*.`;
   return missing(marketplaceSet, given, 'is missing beside the other MARKETPLACE_* variables', whatToDo);
-}
-
-function checkMail(given: (name: string) => boolean): ConfigProblem[] {
-  if (!given('SMTP_URL')) return [];
-  return missing(['MAIL_FROM'], given, 'is missing beside SMTP_URL', 'Say who sends, such as jobs@example.com.');
-}
-
-function missing(
-  names: string[],
-  given: (name: string) => boolean,
-  problem: string,
-  whatToDo: string,
-): ConfigProblem[] {
-  return names.filter((name) => !given(name)).map((variable) => ({ variable, problem, whatToDo }));
 }
 
 function checkPorts(values: Variables): ConfigProblem[] {

@@ -3,6 +3,7 @@ import { channelGate, noChannelGate } from './domain/gate-keys.ts';
 import type { Logger } from './log.ts';
 import { createDirectories } from './slack/directory.ts';
 import { SlackCallError, WORKSPACE_CLOSED } from './slack/failures.ts';
+import { createFileAccess } from './slack/files.ts';
 import type { Workspaces } from './slack/installations.ts';
 import { createPosters } from './slack/poster.ts';
 import { SlackRefusedToken } from './slack/refused-token.ts';
@@ -27,6 +28,7 @@ export function connectWorkspace(
   const access = { token: slack.botToken, ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }) };
   const directory = createDirectories({ log })(access);
   const poster = createPosters({ log })(access);
+  const files = createFileAccess({ log })(access);
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
@@ -48,6 +50,7 @@ export function connectWorkspace(
       botToken: slack.botToken,
       poster,
       directory,
+      files,
     });
     await openGatesClosedFor(db, [NO_SLACK]);
     // This token works: what another one was refused is over.

@@ -5,19 +5,28 @@ import { createLogger, type Logger } from './log.ts';
 import { explainAndFail } from './problems-for-people.ts';
 import { openDatabase } from './store/database.ts';
 import { findDelivery } from './store/deliveries.ts';
-import { type ReportedDelivery, reportDeliveries, reportWaitingEvents } from './store/delivery-report.ts';
+import {
+  OPEN_STATES,
+  REPORTED_STATES,
+  type ReportedDelivery,
+  type ReportedEvent,
+  type ReportedState,
+  reportDeliveries,
+  reportWaitingEvents,
+} from './store/delivery-report.ts';
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { migrateToLatest } from './store/migrate.ts';
 import { type Db, inOrganization } from './store/scope.ts';
 import { retryDelivery } from './use-cases/conversations/retry-delivery.ts';
 
-const USAGE = `npm run deliveries -- list [--state waiting|sending|unknown|failed]… [--limit 50] [--json]
+const USAGE = `npm run deliveries -- list [--state ${REPORTED_STATES.join('|')}]… [--about <words>] [--limit 50] [--json]
 npm run deliveries -- retry <id>… | --all
 
-list   what waits, is being sent, has an unknown fate or failed, oldest first; then events that wait for what they need
+list   what waits, is being sent, has an unknown fate or failed, oldest first; then events that wait for what they need.
+       With --state done or cancelled also what was settled in the last week. --about: an id (the webhook-id of an event),
+       a conversation as the marketplace calls it, or part of a kind, subject or lane
 retry  sends failed deliveries once more, under the same id, behind what waits already`;
 
-const STATES = ['waiting', 'sending', 'unknown', 'failed'] as const satisfies readonly ReportedDelivery['state'][];
 const AT_ONCE = 10_000;
 
 async function main(): Promise<number> {
@@ -25,6 +34,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       state: { type: 'string', multiple: true, default: [] },
+      about: { type: 'string' },
       limit: { type: 'string', default: '50' },
       json: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
@@ -32,10 +42,12 @@ async function main(): Promise<number> {
   });
   const [command, ...ids] = positionals;
   const limit = Number(values.limit);
-  const states = STATES.filter((state) => values.state.length === 0 || values.state.includes(state));
-  const wrong = values.state.some((state) => !STATES.some((known) => known === state)) || !Number.isInteger(limit);
-  if (command === 'list' && !wrong && limit > 0) {
-    return withDatabase((db) => list(db, { states, limit, json: values.json }));
+  const asked = REPORTED_STATES.filter((state) => values.state.includes(state));
+  const states = values.state.length === 0 ? OPEN_STATES : asked;
+  const wrong = asked.length !== new Set(values.state).size || !Number.isInteger(limit);
+  if (command === 'list' && ids.length === 0 && !wrong && limit > 0) {
+    const { json, about } = values;
+    return withDatabase((db) => list(db, { states, limit, json, about }));
   }
   if (command === 'retry' && ids.length > 0 !== values.all) {
     return withDatabase(async (db) => retry(db, values.all ? await failedIds(db) : ids));
@@ -46,25 +58,41 @@ async function main(): Promise<number> {
 
 async function list(
   db: Db,
-  wanted: { states: readonly ReportedDelivery['state'][]; limit: number; json: boolean },
+  wanted: { states: readonly ReportedState[]; limit: number; json: boolean; about: string | undefined },
 ): Promise<number> {
   const deliveries = await reportDeliveries(db, wanted);
-  const events = await reportWaitingEvents(db, wanted.limit);
+  const events = wanted.about === undefined ? await reportWaitingEvents(db, wanted.limit) : [];
   if (wanted.json) {
     say(JSON.stringify({ deliveries, events }, null, 2));
     return 0;
   }
-  if (deliveries.length === 0) say('No deliveries wait or failed.');
-  for (const delivery of deliveries) {
-    const { id, state, kind, lane, attempts, nextAt, held, lastError } = delivery;
-    const when = nextAt ? `next ${nextAt.toISOString()}` : 'not tried again by itself';
-    const why = [held && `gate closed: ${held}`, lastError].filter(Boolean).join('; ');
-    say(`${state.padEnd(8)} ${id}  ${kind}  ${lane}  ${attempts} tried, ${when}${why ? `  (${why})` : ''}`);
-  }
-  for (const { eventId, needs, receivedAt, givenUp } of events) {
-    say(`event    ${eventId}  came ${receivedAt.toISOString()}, ${givenUp ? 'given up: ' : 'waits for '}${needs}`);
-  }
+  if (deliveries.length === 0) say(wanted.states === OPEN_STATES ? 'No deliveries wait or failed.' : 'None.');
+  for (const delivery of deliveries) say(describe(delivery));
+  for (const event of events) say(describeEvent(event));
   return 0;
+}
+
+/** Three lines: what it is, its attempts, and what the last one met. */
+function describe(delivery: ReportedDelivery): string {
+  const { id, state, kind, subject, lane, conversation, createdAt, held, lastError } = delivery;
+  const what = [kind, subject, conversation && `for ${conversation}`].filter(Boolean).join('  ');
+  const why = [held && `gate closed: ${held}`, lastError].filter(Boolean).join('; ');
+  return [
+    `${state.padEnd(9)} ${id}  ${what}`,
+    `          ${attemptsOf(delivery)}; lane ${lane} since ${createdAt.toISOString()}`,
+    ...(why ? [`          ${why}`] : []),
+  ].join('\n');
+}
+
+function attemptsOf({ state, attempts, firstAttemptAt, lastAttemptAt, nextAt, settledAt }: ReportedDelivery): string {
+  const tried = attempts === 1 ? '1 attempt' : `${attempts} attempts`;
+  const between = [firstAttemptAt, lastAttemptAt].map((at) => at?.toISOString()).filter((at) => at !== undefined);
+  const then = nextAt ? `next ${nextAt.toISOString()}` : `${state} ${settledAt?.toISOString() ?? ''}`;
+  return [attempts > 0 ? `${tried}, ${[...new Set(between)].join(' to ')}` : tried, then].join(', ');
+}
+
+function describeEvent({ eventId, needs, receivedAt, givenUp }: ReportedEvent): string {
+  return `event     ${eventId}  came ${receivedAt.toISOString()}, ${givenUp ? 'given up: ' : 'waits for '}${needs}`;
 }
 
 async function failedIds(db: Db): Promise<string[]> {

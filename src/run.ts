@@ -6,7 +6,9 @@ import { addressAt, type Config, type SlackSecrets } from './config.ts';
 import { describeParts } from './config-parts.ts';
 import { countdown } from './countdown.ts';
 import { SLACK_PACE } from './deliveries/pace.ts';
+import { publishExampleProfile } from './example-profile.ts';
 import type { Logger } from './log.ts';
+import { sandboxMail } from './sandbox-mail.ts';
 import { hasAnyConversation } from './store/conversations.ts';
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { migrateToLatest } from './store/migrate.ts';
@@ -40,6 +42,7 @@ export async function run(config: Config, log: Logger): Promise<Running> {
     if (sandbox) say(`Try it here  ${sandbox.world.url}/`);
     say(JSON.stringify({ ready: true, url, ...addresses }));
     if (sandbox && config.sandbox.examples && !(await hasAnyConversation(app.db))) {
+      await publishExampleProfile(app.db);
       await sandbox.world.marketplace.sendExamples();
     }
     return { stop };
@@ -63,15 +66,20 @@ async function embedDatabase(
 async function embedSandbox(
   config: Config,
   stops: ((ms: number) => Promise<unknown>)[],
-): Promise<{ world: Sandbox; parts: Pick<AppOptions, 'slack' | 'marketplace' | 'mail' | 'notificationEmail'> }> {
+): Promise<{
+  world: Sandbox;
+  parts: Pick<AppOptions, 'slack' | 'marketplace' | 'mail' | 'mailIn' | 'notificationEmail' | 'fileHostsAllowed'>;
+}> {
   const slack = { signingSecret: newSecret(), botToken: `xoxb-${newSecret()}` };
   const marketplace = { secret: `whsec_${newSecret()}`, outboundSecret: `whsec_${newSecret()}` };
+  const mailbox = sandboxMail();
   const world = await startSandbox({
     host: '127.0.0.1',
     port: config.sandbox.port,
     appUrl: config.http.publicUrl,
     slack,
     marketplace,
+    mailAnswers: mailbox.answers,
     stateFile: path.join(config.dataFolder, 'sandbox.jsonl'),
     manifestFile: MANIFEST,
   });
@@ -86,26 +94,33 @@ async function embedSandbox(
         url: `${world.url}/marketplace/events`,
       },
       mail: { url: world.mailbox.smtpUrl, from: config.mail.from ?? 'Jobline <jobline@northlight.example>' },
+      mailIn: mailbox.mailIn,
       notificationEmail: config.mail.notificationEmail ?? 'jobs@northlight.example',
+      // What merchants attach there.
+      fileHostsAllowed: [...config.fileHostsAllowed, new URL(world.url).host],
     },
   };
 }
 
 function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl' | 'databaseRole'> {
   const { slack, marketplace, smtpUrl } = config.secrets;
-  const { mode: mail, from, notificationEmail } = config.mail;
+  const { mode: mail, from, notificationEmail, replyDomain } = config.mail;
   const { apiUrl, channel } = config.slack;
   return {
     host: config.http.host,
     port: config.http.port,
+    fileHostsAllowed: config.fileHostsAllowed,
     settings: { ...config.clocks, lateAfterSeconds: config.waits.lateAfterSeconds },
     unknownWaitMs: config.waits.unknownWaitSeconds * 1000,
     lookBackAfterMs: config.waits.lookBackAfterSeconds * 1000,
     pace: SLACK_PACE,
+    upstreams: config.secrets.upstreams,
+    encryptionKeys: config.secrets.encryptionKeys,
     log,
     // Port 0 is known only once it is listened on.
     ...(!config.http.publicUrl.endsWith(':0') && { publicUrl: config.http.publicUrl }),
     ...(mail === 'smtp' && smtpUrl !== undefined && from !== undefined && { mail: { url: smtpUrl, from } }),
+    ...(mail === 'smtp' && replyDomain !== undefined && { mailIn: mailInOptions(config, replyDomain) }),
     ...(notificationEmail !== undefined && { notificationEmail }),
     ...(slack && {
       slack: {
@@ -122,6 +137,14 @@ function appOptions(config: Config, log: Logger): Omit<AppOptions, 'databaseUrl'
           url: config.marketplace.url,
         },
       }),
+  };
+}
+
+function mailInOptions({ mail, secrets }: Config, replyDomain: string): NonNullable<AppOptions['mailIn']> {
+  return {
+    replyDomain,
+    ...(secrets.mailInbound && { secrets: secrets.mailInbound.join(' ') }),
+    ...(mail.listenPort !== undefined && { listenPort: mail.listenPort }),
   };
 }
 

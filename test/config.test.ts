@@ -33,6 +33,20 @@ function failure(environment: Environment): ConfigError {
   throw new Error('this environment was accepted');
 }
 
+describe('places that are not public', () => {
+  it('are named with their ports, as addresses write them', () => {
+    const named = 'Files.Internal:443 127.1:8080 [::1]:80';
+    expect(read({ FILE_HOSTS_ALLOWED: named }).fileHostsAllowed).toEqual([
+      'files.internal:443',
+      '127.0.0.1:8080',
+      '[::1]:80',
+    ]);
+    for (const wrong of ['files.internal', 'https://files.internal:443', 'a:1/x', 'me@a:1', 'a:99999']) {
+      expect(complaints({ FILE_HOSTS_ALLOWED: wrong }), wrong).toEqual(['FILE_HOSTS_ALLOWED']);
+    }
+  });
+});
+
 describe('an empty environment', () => {
   const config = read({});
 
@@ -157,12 +171,20 @@ describe('mail', () => {
 
   it('goes to the server that is given, whose password is not told', () => {
     const config = read({ ...marketplace, ...smtp, NOTIFICATION_EMAIL: 'office@mail.example' });
-    expect(config.mail).toEqual({ mode: 'smtp', from: smtp.MAIL_FROM, notificationEmail: 'office@mail.example' });
+    expect(config.mail).toMatchObject({ mode: 'smtp', from: smtp.MAIL_FROM, notificationEmail: 'office@mail.example' });
     expect(config.secrets.smtpUrl).toBe(smtp.SMTP_URL);
     expect(note({ ...marketplace, ...smtp })).toMatchObject({
       state: 'real',
       note: expect.not.stringMatching(/hunter2/),
     });
+  });
+
+  it('comes back where a reply domain and a way for it are given, and the start says which', () => {
+    const answers = { MAIL_REPLY_DOMAIN: 'Reply.mail.example', MAIL_LISTEN_PORT: '2525' };
+    const { mail } = read({ ...marketplace, ...smtp, ...answers });
+    expect(mail).toMatchObject({ replyDomain: 'reply.mail.example', listenPort: 2525 });
+    expect(note({ ...marketplace, ...smtp, ...answers })?.note).toContain('reply.mail.example are taken on port 2525');
+    expect(note({ ...marketplace, ...smtp })?.note).toContain('merchants answer on their page');
   });
 
   it('is off without a server, and the start says so', () => {
@@ -179,6 +201,10 @@ describe('mail', () => {
     ['no mail server', { SMTP_URL: 'https://mail.example', MAIL_FROM: 'jobs@mail.example' }, ['SMTP_URL']],
     ['two senders', { MAIL_FROM: 'a@mail.example, b@mail.example' }, ['MAIL_FROM']],
     ['no address to notify', { NOTIFICATION_EMAIL: 'office' }, ['NOTIFICATION_EMAIL']],
+    ['a reply domain to which no mail comes', { ...smtp, MAIL_REPLY_DOMAIN: 'r.example' }, ['MAIL_INBOUND_SECRET']],
+    ['a listener without a reply domain', { ...smtp, MAIL_LISTEN_PORT: '25' }, ['MAIL_REPLY_DOMAIN']],
+    ['answers to mail that is never sent', { MAIL_REPLY_DOMAIN: 'r.example', MAIL_LISTEN_PORT: '25' }, ['SMTP_URL']],
+    ['no domain', { ...smtp, MAIL_REPLY_DOMAIN: 'r example', MAIL_LISTEN_PORT: '25' }, ['MAIL_REPLY_DOMAIN']],
   ] satisfies [string, Environment, string[]][])('is refused with %s', (_, environment, wrong) => {
     expect(complaints(environment)).toEqual(wrong);
   });
@@ -260,7 +286,8 @@ describe('warnings', () => {
   });
 
   it('name what this version does not use yet', () => {
-    expect(read({ MAIL_LISTEN_PORT: '2525' }).warnings).toEqual([expect.stringContaining('MAIL_LISTEN_PORT')]);
+    const { warnings } = read({ ...marketplace, MARKETPLACE_API_KEY: 'key' });
+    expect(warnings).toEqual([expect.stringContaining('MARKETPLACE_API_KEY')]);
   });
 
   it('name a secret that is short, without it', () => {

@@ -10,10 +10,12 @@ import { createPostsUnderWay } from '../../src/deliveries/posts-under-way.ts';
 import { startPainting } from '../../src/deliveries/views.ts';
 import { startWorkers } from '../../src/deliveries/workers.ts';
 import { createHttpApp } from '../../src/http/app.ts';
+import { marketplaceEvents } from '../../src/http/marketplace-events.ts';
 import { startHttpServer } from '../../src/http/server.ts';
 import { createListeners } from '../../src/listeners/index.ts';
 import { createLogger } from '../../src/log.ts';
 import { createStandardWebhooks } from '../../src/marketplaces/standard-webhooks/upstream.ts';
+import { createMerchantChannels } from '../../src/merchants/channels.ts';
 import { noMarketplace } from '../../src/merchants/marketplace/channel.ts';
 import { createSlackApp } from '../../src/slack/app.ts';
 import { createWorkspaces } from '../../src/slack/installations.ts';
@@ -21,6 +23,7 @@ import { createReceiver } from '../../src/slack/receiver.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openDoor } from '../../src/use-cases/accept-event.ts';
 import { acceptMarketplaceEvent } from '../../src/use-cases/conversations/accept-marketplace-event.ts';
+import { connectFiles } from '../../src/wiring/files.ts';
 import { createListenerDeps } from '../../src/wiring/listener-deps.ts';
 
 const HOST = '127.0.0.1';
@@ -31,9 +34,12 @@ const pace = PACED ? SLACK_PACE : { postMs: 0, methodMs: 0, methodBurst: 1 };
 const { db, close } = openDatabase({ url: DATABASE_URL, log, max: 20 });
 const workspaces = createWorkspaces();
 const upstream = createStandardWebhooks(MARKETPLACE_SECRET);
+const now = () => new Date();
+const publicUrl = () => `http://${HOST}`;
 const deps: DeliveryDeps = {
+  ...(await connectFiles(db, { now, publicUrl })),
   db,
-  now: () => new Date(),
+  now,
   settings: {
     jobExpiryHours: 72,
     answerWithinHours: 24,
@@ -42,10 +48,10 @@ const deps: DeliveryDeps = {
     expiryGraceSeconds: 420,
   },
   workspaces,
-  channel: noMarketplace,
+  channels: createMerchantChannels({ web: noMarketplace }),
   upstream,
   unknownWaitMs: 30_000,
-  publicUrl: () => `http://${HOST}`,
+  publicUrl,
   postsUnderWay: createPostsUnderWay(),
   log,
 };
@@ -69,11 +75,17 @@ const server = await startHttpServer({
   app: createHttpApp({
     readiness: async () => ({ ready: workers.healthy(), checks: {} }),
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
-    marketplace: {
-      upstream,
-      resolveOrganization: async (team) => workspaces.ofTeam(team)?.organizationId ?? null,
-      accept: (arrived) => acceptMarketplaceEvent(door, arrived),
-    },
+    doors: [
+      {
+        at: '/marketplace/events',
+        handler: marketplaceEvents({
+          upstream,
+          resolveOrganization: async (team) => workspaces.ofTeam(team)?.organizationId ?? null,
+          accept: (arrived) => acceptMarketplaceEvent(door, arrived),
+          log: log,
+        }),
+      },
+    ],
     log,
   }),
   slack: receiver.handleSlackRequest,

@@ -6,6 +6,7 @@ import { contextLine } from '../card-parts.ts';
 import { lineBlock } from '../job-line.ts';
 import { mrkdwn, plainText } from '../text.ts';
 import { gettingStarted } from './getting-started.ts';
+import { leadLineBlock } from './lead-line.ts';
 
 type MemberHome = Extract<HomeShown, { of: 'member' }>;
 
@@ -17,6 +18,7 @@ const FILTER_BUTTONS: Record<HomeFilter, ActionId> = {
   waiting: ACTION_IDS.homeWaiting,
   all: ACTION_IDS.homeAll,
   conversations: ACTION_IDS.homeConversations,
+  leads: ACTION_IDS.homeLeads,
 };
 
 /** The Home tab: what is missing, counts, filters, jobs, pages, preferences. */
@@ -24,9 +26,12 @@ export function homeView(home: HomeShown, texts: Texts): HomeView {
   if (home.of === 'guest') {
     return { type: 'home', blocks: [{ type: 'section', text: plainText(texts.finding.home.guest) }] };
   }
-  const { filter, found, now, teamUrl } = home;
+  const { filter, found, leads, now, teamUrl } = home;
   const at = { now, ...(teamUrl !== undefined && { teamUrl }) };
   const { counts } = home;
+  const lines = leads
+    ? leads.items.map((line) => leadLineBlock(line, teamUrl, texts))
+    : found.items.map((line) => lineBlock(line, at, texts));
   return {
     type: 'home',
     blocks: [
@@ -34,8 +39,8 @@ export function homeView(home: HomeShown, texts: Texts): HomeView {
       contextLine(countWords(counts, texts)),
       { type: 'actions', elements: HOME_FILTERS.map((name) => filterButton(name, filter, texts)) },
       { type: 'divider' },
-      ...found.items.map((line) => lineBlock(line, at, texts)),
-      ...(found.items.length === 0 ? [empty(filter, texts)] : []),
+      ...lines,
+      ...(lines.length === 0 ? [empty(filter, texts)] : []),
       ...pageBlocks(home, texts),
       { type: 'divider' },
       contextLine([texts.finding.home.expired({ count: counts.expired })]),
@@ -71,10 +76,10 @@ function empty(filter: HomeFilter, texts: Texts): KnownBlock {
 }
 
 /** The value of a page's button is the filter and the page it leads to. */
-function pageBlocks({ filter, page, found }: MemberHome, texts: Texts): KnownBlock[] {
+function pageBlocks({ filter, page, found, leads }: MemberHome, texts: Texts): KnownBlock[] {
   const { pages: words } = texts.finding;
   const { number } = texts.formats;
-  const pages = Math.ceil(found.total / HOME_PAGE_SIZE);
+  const pages = Math.ceil((leads ?? found).total / HOME_PAGE_SIZE);
   if (pages < 2) return [];
   const to = (id: ActionId, label: string, target: number): Button => ({
     type: 'button',

@@ -4,6 +4,7 @@ import { merchantName } from '../card-parts.ts';
 import { fileLines } from '../file-lines.ts';
 import { cleanWords, oneLine } from '../text.ts';
 import { foot, numberOf, standing, subjectOf, titleOf } from './about.ts';
+import { offerNews } from './offer-news.ts';
 import { aside, button, facts, layout, type Part, paragraph, quote } from './parts.ts';
 
 /** A mail about a thread: what is new, how it stands, the way there. */
@@ -37,6 +38,8 @@ function newsOf({ about, news }: ThreadMail, texts: Texts): Part[] {
           : mails.memberWrote({ member: name || texts.outside.someone, merchant });
       return [paragraph(said), ...wordsOf(news.words, texts)];
     }
+    case 'proposal':
+      return offerNews(news, merchant, texts);
     case 'first_contact': {
       const said = about.of === 'job' ? mails.newJob({ merchant }) : mails.newConversation({ merchant });
       return [paragraph(said), ...(news.words ? wordsOf(news.words, texts) : requestOf(about))];

@@ -4,9 +4,10 @@ import type { Checked, Preferences } from '../../src/domain/preferences.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { DIALOG_IDS } from '../action-ids.ts';
 import { dialog, type SentDialog, wordsOf } from '../dialog.ts';
-import { isTicked, textField, toggle } from './fields.ts';
+import { isTicked, said, textField, toggle } from './fields.ts';
 
-export function profileDialog(chosen: Preferences, texts: Texts): ModalView {
+/** `requestUrl`: where merchants ask this organization for work. */
+export function profileDialog(chosen: Preferences, texts: Texts, requestUrl?: string): ModalView {
   const { fields, sections } = texts.preferences;
   const blocks = [
     toggle('available', fields.available, fields.availableOption, chosen.available),
@@ -19,6 +20,9 @@ export function profileDialog(chosen: Preferences, texts: Texts): ModalView {
     textField('profile_words', fields.profileWords, chosen.profileWords, { multiline: true }),
     textField('profile_url', fields.profileUrl, chosen.profileUrl),
     toggle('published', fields.published, fields.publishedOption, chosen.published),
+    ...(requestUrl === undefined
+      ? []
+      : [said([texts.pages.requestPage({ url: requestUrl }), texts.pages.requestPageHint].join('\n'))]),
   ];
   const id = DIALOG_IDS.preferences;
   return dialog(

@@ -77,6 +77,10 @@ const ORDERS: Readonly<Record<string, Order>> = {
     slack.setTokenRevoked(body.revoked);
     return {};
   },
+  'POST /files/delete': (slack, body) => {
+    slack.removeFile({ user: needText(body, 'user'), file: needText(body, 'file') });
+    return {};
+  },
   'POST /messages/delete': (slack, body) => {
     slack.removeAsOwner({ channel: needText(body, 'channel'), ts: needText(body, 'ts') });
     return {};
@@ -136,7 +140,7 @@ function readFault(body: JsonObject): FaultOrder {
     const value = wholeNumber(body, name);
     if (value !== undefined) fault[name] = value;
   }
-  for (const name of ['channel', 'error'] as const) {
+  for (const name of ['channel', 'error', 'location'] as const) {
     const value = optionalText(body, name);
     if (value !== undefined) fault[name] = value;
   }

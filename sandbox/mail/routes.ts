@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, sendJson } from '../pages/answers.ts';
 import { followChanges } from '../pages/changes.ts';
+import type { MailAnswers } from './answers.ts';
 import type { MailFault } from './faults.ts';
 import type { LocalMailbox } from './mailbox.ts';
 import type { SandboxMail } from './model.ts';
@@ -15,11 +16,13 @@ const MAIL_POLICY =
 export interface MailboxState {
   mails: readonly SandboxMail[];
   smtpUrl: string;
+  /** Whether answers reach Jobline. */
+  takesAnswers: boolean;
 }
 
 /** Answers `/mail/page/*` and `/control/mail*`; false = not ours. */
 export async function handleMailbox(
-  mailbox: LocalMailbox,
+  { mailbox, answers }: { mailbox: LocalMailbox; answers?: MailAnswers | undefined },
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -28,7 +31,15 @@ export async function handleMailbox(
   switch (route) {
     case 'GET /mail/page/state':
     case 'GET /control/mail':
-      sendJson(response, 200, { mails: mailbox.mails, smtpUrl: mailbox.smtpUrl } satisfies MailboxState);
+      sendJson(response, 200, {
+        mails: mailbox.mails,
+        smtpUrl: mailbox.smtpUrl,
+        takesAnswers: answers !== undefined,
+      } satisfies MailboxState);
+      return true;
+    case 'POST /mail/page/answer':
+    case 'POST /control/mail/answer':
+      await answerMail(mailbox, answers, request, response);
       return true;
     case 'GET /mail/page/stream':
       followChanges(response, mailbox.onChange);
@@ -50,6 +61,25 @@ export async function handleMailbox(
   if (!mail) return false;
   sendHtml(response, mail.html);
   return true;
+}
+
+async function answerMail(
+  mailbox: LocalMailbox,
+  answers: MailAnswers | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const input = await readJson(request);
+  const mail = mailbox.mails.find(({ id }) => id === input?.id);
+  if (!mail || typeof input?.words !== 'string' || input.words.trim() === '') {
+    sendJson(response, 422, { error: 'Expected {"id": <of a mail>, "words": "…"}.' });
+    return;
+  }
+  if (!answers) {
+    sendJson(response, 409, { error: 'This sandbox was started without a way for answers.' });
+    return;
+  }
+  sendJson(response, 200, await answers.answer(mail, input.words));
 }
 
 async function orderFault(mailbox: LocalMailbox, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,5 +1,7 @@
+import { noteWishes } from './after-work.ts';
 import { conversationOf, type Fold } from './conversations.ts';
 import type { Entry, FileRef, MarketplaceRecord, MerchantConversation } from './model.ts';
+import { applyJobBegun, applyOffer } from './offers.ts';
 import { wasTaken } from './taken.ts';
 
 type ReceivedRecord = Extract<MarketplaceRecord, { kind: 'received' }>;
@@ -24,8 +26,14 @@ export function applyReceived(fold: Fold, record: ReceivedRecord): void {
 
   const conversation = conversationOf(fold, id, record.at);
   reportStatus(conversation, record);
+  noteWishes(conversation, record);
+  if (record.type === 'job.created') applyJobBegun(conversation, record, fold);
   if (record.type.startsWith('message.')) applyMessage(conversation, record);
-  else conversation.entries.push(lineOf(record));
+  else if (record.type === 'proposal.sent') applyOffer(conversation, record);
+  else {
+    if (record.type === 'proposal.closed') applyOffer(conversation, record);
+    conversation.entries.push(lineOf(record));
+  }
 }
 
 function reportStatus(conversation: MerchantConversation, record: ReceivedRecord): void {
@@ -39,7 +47,7 @@ function applyMessage(conversation: MerchantConversation, record: ReceivedRecord
   const message = record.data.message as IncomingMessage | undefined;
   if (!message) return;
   const known = conversation.entries.find((entry) => entry.kind === 'partner' && entry.id === message.id);
-  if (known && known.kind !== 'line') {
+  if (known?.kind === 'partner') {
     if (record.type === 'message.withdrawn') known.withdrawn = true;
     if (record.type === 'message.corrected') {
       known.body = message.body ?? '';
@@ -92,6 +100,14 @@ function sentenceOf({ type, data }: ReceivedRecord): string {
       return `${who} marked the job completed`;
     case 'job.reopened':
       return `${who} reopened the job`;
+    case 'proposal.closed':
+      return `${who} took the proposal back`;
+    case 'job.created':
+      return 'The job began with the accepted proposal';
+    case 'review.requested':
+      return `${who} asks for a review`;
+    case 'store_access.requested':
+      return `${who} asks for access to the store, and says that the merchant has understood and agreed`;
     case 'merchant.blocked':
       return `${who} ended the conversation${because}`;
     default:

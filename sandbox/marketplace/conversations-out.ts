@@ -1,3 +1,4 @@
+import { applyAfterWork } from './after-work.ts';
 import { conversationOf, type Fold } from './conversations.ts';
 import type {
   Entry,
@@ -10,6 +11,7 @@ import type {
   SentEvent,
   StoreRef,
 } from './model.ts';
+import { applyAnswer, conversationOfAnswer } from './offers.ts';
 
 type SentRecord = Extract<MarketplaceRecord, { kind: 'sent' }>;
 
@@ -42,7 +44,7 @@ export function applySent(fold: Fold, record: SentRecord, inFlight: boolean): vo
     state: inFlight ? 'sending' : 'no_answer',
   };
   fold.events.set(record.webhookId, event);
-  const id = conversationIdOf(fold, record.data);
+  const id = conversationOfAnswer(fold, record) ?? conversationIdOf(fold, record.data);
   if (!id) return;
 
   const conversation = conversationOf(fold, id, record.at);
@@ -53,8 +55,24 @@ export function applySent(fold: Fold, record: SentRecord, inFlight: boolean): vo
   const message = record.data.message as OutgoingMessage | undefined;
   if (message) applyMessage(conversation, message, record, event);
   if (record.type === 'message.created') fold.onAccepted.set(record.webhookId, () => nowWaits(conversation, job?.id));
+  if (record.type.startsWith('proposal.')) {
+    applyAnswer(fold, conversation, record, event, () => nowWaits(conversation, job?.id));
+  }
   if (job) applyVerb(fold, conversation, job.id, record, event);
+  if (record.type === 'merchant.blocked_us') applyBlock(fold, conversation, record, event);
+  applyAfterWork(fold, conversation, record, event);
 }
+
+/** The merchant wants no more messages: once the partner knows, nothing is open any more. */
+function applyBlock(fold: Fold, conversation: MerchantConversation, record: SentRecord, event: SentEvent): void {
+  const text = `${conversation.merchant.name} wants no more messages`;
+  conversation.entries.push({ kind: 'line', id: record.webhookId, text, at: record.at, events: [event] });
+  fold.onAccepted.set(record.webhookId, () => {
+    for (const job of conversation.jobs.filter(({ status }) => GOING_ON.includes(status))) job.status = 'closed';
+  });
+}
+
+const GOING_ON = ['new', 'opened', 'responded', 'awaiting_response', 'inactive'];
 
 function conversationIdOf(fold: Fold, data: EventData): string | undefined {
   if (data.conversation) return data.conversation.id;
@@ -68,7 +86,7 @@ function conversationIdOf(fold: Fold, data: EventData): string | undefined {
 
 function introduce(conversation: MerchantConversation, data: EventData): void {
   if (data.merchant) conversation.merchant = data.merchant as MerchantPerson;
-  if (data.store) conversation.store = data.store as StoreRef;
+  if (data.store && data.store !== 'new') conversation.store = data.store as StoreRef;
 }
 
 function addJob(conversation: MerchantConversation, job: OutgoingJob, record: SentRecord, event: SentEvent): void {
@@ -84,6 +102,7 @@ function addJob(conversation: MerchantConversation, job: OutgoingJob, record: Se
     ...(job.title ? { title: job.title } : {}),
     status: 'new',
     confirmed: false,
+    invoices: [],
     ...(job.expires_at ? { expiresAt: job.expires_at } : {}),
     createdAt: job.created_at ?? record.at,
     events: [event],
@@ -106,7 +125,7 @@ function applyMessage(
   event: SentEvent,
 ): void {
   const known = conversation.entries.find((entry) => entry.kind === 'merchant' && entry.id === message.id);
-  if (known && known.kind !== 'line') {
+  if (known?.kind === 'merchant') {
     known.events.push(event);
     if (record.type === 'message.deleted') known.withdrawn = true;
     if (record.type === 'message.updated') {

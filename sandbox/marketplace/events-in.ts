@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
 import type { Journal } from '../journal.ts';
 import { readBody, sendJson } from '../pages/answers.ts';
@@ -50,17 +51,19 @@ export function createEventReceiver(
     const event = { ...base, type: envelope.type, data: envelope.data, verified: true };
     const fault = faults.take(envelope.type);
     if (fault?.do === 'hang') return keep({ ...event, answered: 'hung' });
-    if (fault?.do === 'cut') {
-      keep({ ...event, answered: 'cut' });
+    if (fault?.do === 'cut' || fault?.do === 'dead') {
+      keep({ ...event, answered: fault.do });
       request.socket.destroy();
       return;
     }
     if (fault?.do === 'answer') {
       keep({ ...event, answered: fault.status });
       if (fault.retryAfterSeconds !== undefined) response.setHeader('retry-after', String(fault.retryAfterSeconds));
+      if (fault.location !== undefined) response.setHeader('location', fault.location);
       return sendJson(response, fault.status, { title: 'Ordered by the sandbox', status: fault.status });
     }
     keep({ ...event, answered: 202 });
+    if (fault?.do === 'slow') await setTimeout(fault.delayMs, undefined, { ref: false });
     sendJson(response, 202, { id: webhookId, status: event.duplicate ? 'duplicate' : 'accepted' });
   };
 }

@@ -1,10 +1,14 @@
 /** What the marketplace does to an event instead of taking it. */
 export type MarketplaceFault =
-  | { do: 'answer'; status: number; retryAfterSeconds?: number }
+  | { do: 'answer'; status: number; retryAfterSeconds?: number /** Where a 3xx leads. */; location?: string }
+  /** Takes the event and answers 202, that many milliseconds later. */
+  | { do: 'slow'; delayMs: number }
   /** Never answers; the event is not taken. */
   | { do: 'hang' }
   /** Takes the event, then cuts the connection without an answer. */
-  | { do: 'cut' };
+  | { do: 'cut' }
+  /** Nobody is there: the connection breaks before anything is answered or taken. */
+  | { do: 'dead' };
 
 /** One order of faults: the next `times` events of this type (of any, when absent). */
 type FaultOrder = MarketplaceFault & { times: number; type?: string };

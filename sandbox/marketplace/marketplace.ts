@@ -5,7 +5,9 @@ import { createEventReceiver } from './events-in.ts';
 import { createEventSender, type EventAnswer, type SendOptions } from './events-out.ts';
 import { type ExampleJob, exampleJobs } from './example-jobs.ts';
 import { createFaults, type MarketplaceFaults } from './faults.ts';
-import type { EventData, JobOrder, MarketplaceRecord, MerchantConversation, ReceivedEvent } from './model.ts';
+import { foldLeads } from './leads.ts';
+import { createMerchantFiles, type MerchantFiles } from './merchant-files.ts';
+import type { EventData, JobOrder, MarketplaceRecord, MerchantConversation, ReceivedEvent, SentLead } from './model.ts';
 import { createIds, jobCreated, jobEnded, messageCreated, type OutgoingEvent } from './verbs.ts';
 
 export interface MarketplaceOptions {
@@ -33,13 +35,21 @@ export interface LocalMarketplace {
   readonly received: readonly ReceivedEvent[];
   /** The merchants' side, newest conversation first. */
   conversations(): MerchantConversation[];
+  /** Who left contact details, newest first. */
+  leads(): SentLead[];
   readonly faults: MarketplaceFaults;
+  /** What merchants attach. */
+  readonly files: MerchantFiles;
+  /** What it signs with, and what it checks by: for somebody who wants to send events of their own. */
+  readonly secrets: { secret: string; outboundSecret: string };
   /** Makes an id for a job, conversation, message or merchant. */
   readonly newId: ReturnType<typeof createIds>;
   /** `POST /marketplace/events`. */
   receive(request: IncomingMessage, response: ServerResponse): Promise<void>;
   onChange(listener: () => void): () => void;
   setAppUrl(url: string): void;
+  /** Where it is reached, once that is known. */
+  setBaseUrl(url: string): void;
   close(): void;
 }
 
@@ -49,6 +59,7 @@ export function createMarketplace(options: MarketplaceOptions): LocalMarketplace
   const newId = createIds();
   const listeners = new Set<() => void>();
   const faults = createFaults();
+  const files = createMerchantFiles(options.stateFile && `${options.stateFile}.files`);
   const received = journal.records.flatMap((record) => (record.kind === 'received' ? [receivedOf(record)] : []));
 
   function changed(): void {
@@ -97,7 +108,10 @@ export function createMarketplace(options: MarketplaceOptions): LocalMarketplace
     },
     received,
     conversations,
+    leads: () => foldLeads(journal.records, sender.inFlight),
     faults,
+    files,
+    secrets: { secret: options.secret, outboundSecret: options.outboundSecret },
     newId,
     receive,
     onChange(listener) {
@@ -105,6 +119,7 @@ export function createMarketplace(options: MarketplaceOptions): LocalMarketplace
       return () => listeners.delete(listener);
     },
     setAppUrl: sender.setAppUrl,
+    setBaseUrl: files.setBaseUrl,
     close: sender.close,
   };
 }

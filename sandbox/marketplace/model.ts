@@ -57,8 +57,8 @@ export interface ReceivedEvent {
   verified: boolean;
   /** Whether the same webhook-id had been accepted before. */
   duplicate: boolean;
-  /** What the sender got for it: a status, silence, or a connection that was cut after the event was taken. */
-  answered: number | 'hung' | 'cut';
+  /** What the sender got for it: a status, silence, or a connection that broke: `cut` after the event was taken, `dead` before. */
+  answered: number | 'hung' | 'cut' | 'dead';
 }
 
 /** The fields of an event's data that the marketplace reads; the rest is kept as it came. */
@@ -73,7 +73,30 @@ export interface EventData {
 export interface FileRef {
   name: string;
   url?: string;
+  mime_type?: string;
   size?: number;
+}
+
+interface Price {
+  amount: string;
+  currency: string;
+}
+
+/** A version of a proposal of the partner's, as it came. */
+export interface Offer {
+  id: string;
+  version: number;
+  author: string;
+  service: { handle: string; name: string };
+  work: string;
+  milestones: { title: string; price: Price; duration_days: number }[];
+  price: Price;
+  estimated_days: number;
+  terms?: string;
+  state: 'open' | 'accepted' | 'declined' | 'replaced' | 'closed';
+  /** What the merchant answered. */
+  feedback?: string;
+  acceptedFor?: string;
 }
 
 /** One thing in a conversation, as the merchant sees it. */
@@ -93,7 +116,25 @@ export type Entry =
       /** Events about this message that the marketplace sent, oldest first. */
       events: SentEvent[];
     }
-  | { kind: 'line'; id: string; jobId?: string; text: string; at: string; events: SentEvent[] };
+  | { kind: 'line'; id: string; jobId?: string; text: string; at: string; events: SentEvent[] }
+  /** `id` is the proposal's with its version; `events` are the merchant's answers. */
+  | { kind: 'offer'; id: string; jobId?: string; offer: Offer; at: string; events: SentEvent[] };
+
+export interface MerchantInvoice {
+  id: string;
+  amount: string;
+  currency: string;
+  state: 'open' | 'paid';
+}
+
+/** Somebody who left contact details for the partner. */
+export interface SentLead {
+  id: string;
+  name: string;
+  source: string;
+  reviewWanted: boolean;
+  events: SentEvent[];
+}
 
 export interface MerchantJob {
   id: string;
@@ -103,6 +144,12 @@ export interface MerchantJob {
   /** As the partner last reported it; `new` until then. */
   status: string;
   confirmed: boolean;
+  /** The partner asked for a review, and none was written yet. */
+  reviewWanted?: boolean;
+  /** The partner asked for access to the store, and waits for the answer. */
+  accessWanted?: boolean;
+  /** The marketplace's invoices for it. */
+  invoices: MerchantInvoice[];
   expiresAt?: string;
   createdAt: string;
   events: SentEvent[];

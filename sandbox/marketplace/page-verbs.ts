@@ -1,3 +1,4 @@
+import { AFTER_WORK_VERBS } from './after-work-verbs.ts';
 import type { EventAnswer } from './events-out.ts';
 import { readyMadeJobs } from './example-jobs.ts';
 import type { LocalMarketplace } from './marketplace.ts';
@@ -11,6 +12,8 @@ import {
   messageDeleted,
   messageUpdated,
   type OutgoingEvent,
+  proposalAccepted,
+  proposalDeclined,
 } from './verbs.ts';
 
 type Input = Record<string, unknown>;
@@ -44,12 +47,11 @@ export const PAGE_VERBS: Record<string, PageVerb> = {
     const conversation = conversationOf(marketplace, input);
     const body = text(input, 'body');
     if (!conversation) return 'There is no such conversation.';
-    if (!body) return 'Please write something first.';
+    const files = marketplace.files.named(Array.isArray(input.files) ? input.files.map(String) : []);
+    if (!body && files.length === 0) return 'Please write something first, or attach a file.';
     const jobId = text(input, 'jobId');
-    return send(
-      marketplace,
-      messageCreated(marketplace.newId, conversation, { body, ...(jobId ? { jobId } : {}) }, new Date()),
-    );
+    const words = { body: body ?? '', files, ...(jobId ? { jobId } : {}) };
+    return send(marketplace, messageCreated(marketplace.newId, conversation, words, new Date()));
   },
   edit: async (marketplace, input) => {
     const conversation = conversationOf(marketplace, input);
@@ -65,9 +67,28 @@ export const PAGE_VERBS: Record<string, PageVerb> = {
     if (!conversation || !id) return 'There is no such message.';
     return send(marketplace, messageDeleted(conversation.id, id));
   },
+  'proposal-accepted': async (marketplace, input) => {
+    const proposal = proposalOf(input);
+    const conversation = conversationOf(marketplace, input);
+    if (!conversation || !proposal) return 'There is no such proposal.';
+    const store = input.store === 'new' ? 'new' : conversation.store;
+    if (!store) return 'The merchant has no store yet. Accept it for a new store.';
+    return send(marketplace, proposalAccepted(proposal, store));
+  },
+  'proposal-declined': async (marketplace, input) => {
+    const proposal = proposalOf(input);
+    if (!proposal) return 'There is no such proposal.';
+    return send(marketplace, proposalDeclined(proposal, text(input, 'feedback')));
+  },
   declined: (marketplace, input) => endJob(marketplace, 'declined', input),
   closed: (marketplace, input) => endJob(marketplace, 'closed', input),
   confirmed: (marketplace, input) => endJob(marketplace, 'confirmed', input),
+  'blocked-us': async (marketplace, input) => {
+    const conversation = conversationOf(marketplace, input);
+    if (!conversation) return 'There is no such conversation.';
+    return send(marketplace, { type: 'merchant.blocked_us', data: { conversation: { id: conversation.id } } });
+  },
+  ...AFTER_WORK_VERBS,
   resend: async (marketplace, input) => marketplace.resend(text(input, 'webhookId') ?? ''),
 };
 
@@ -79,6 +100,11 @@ async function endJob(marketplace: LocalMarketplace, verb: JobVerb, input: Input
 
 function send(marketplace: LocalMarketplace, event: OutgoingEvent): Promise<EventAnswer> {
   return marketplace.send(event.type, event.data);
+}
+
+function proposalOf(input: Input): { id: string; version: number } | undefined {
+  const id = text(input, 'proposalId');
+  return id && typeof input.version === 'number' ? { id, version: input.version } : undefined;
 }
 
 function conversationOf(marketplace: LocalMarketplace, input: Input): MerchantConversation | undefined {

@@ -4,6 +4,7 @@ import { followChanges } from '../pages/changes.ts';
 import { readyMadeJobs } from './example-jobs.ts';
 import type { MarketplaceFault } from './faults.ts';
 import type { LocalMarketplace } from './marketplace.ts';
+import type { FileFault } from './merchant-files.ts';
 import { PAGE_VERBS } from './page-verbs.ts';
 
 const LONGEST_BODY_BYTES = 256 * 1024;
@@ -11,6 +12,7 @@ const LONGEST_BODY_BYTES = 256 * 1024;
 /** What the marketplace's page is drawn from. */
 export interface MarketplaceState {
   conversations: ReturnType<LocalMarketplace['conversations']>;
+  leads: ReturnType<LocalMarketplace['leads']>;
   readyMade: { key: string; language: string; label: string; title: string; merchant: string; store: string }[];
   /** Events whose signature was wrong; shown, never taken. */
   rejected: { webhookId: string; type: string; at: string }[];
@@ -28,6 +30,7 @@ export async function handleMarketplace(
     await marketplace.receive(request, response);
     return true;
   }
+  if (await marketplace.files.answer(request, response, url)) return true;
   if (route === 'GET /marketplace/page/state') {
     sendJson(response, 200, stateOf(marketplace));
     return true;
@@ -57,6 +60,7 @@ function answerOf(refused: Awaited<ReturnType<NonNullable<(typeof PAGE_VERBS)[st
 function stateOf(marketplace: LocalMarketplace): MarketplaceState {
   return {
     conversations: marketplace.conversations(),
+    leads: marketplace.leads(),
     readyMade: readyMadeJobs().map(({ key, language, label, order }) => ({
       key,
       language,
@@ -78,6 +82,10 @@ async function control(
   url: URL,
 ): Promise<boolean> {
   const route = `${request.method} ${url.pathname}`;
+  if (route === 'GET /control/marketplace/secrets') {
+    sendJson(response, 200, marketplace.secrets);
+    return true;
+  }
   if (route === 'GET /control/marketplace/received') {
     sendJson(response, 200, marketplace.received);
     return true;
@@ -101,12 +109,25 @@ async function control(
     if (!input || !fault) {
       sendJson(response, 422, {
         error:
-          'Expected {"do":"answer","status":503,"retryAfterSeconds"?:5} or {"do":"hang"|"cut"}, with "times"? and "type"?',
+          'Expected {"do":"answer","status":503,"retryAfterSeconds"?:5,"location"?:"…"}, {"do":"slow","delayMs":500} or {"do":"hang"|"cut"|"dead"}, with "times"? and "type"?',
       });
       return true;
     }
     marketplace.faults.next(numberOf(input.times) ?? 1, fault, stringOf(input.type));
     sendJson(response, 200, marketplace.faults.waiting());
+    return true;
+  }
+  if (route === 'POST /control/marketplace/file-faults') {
+    const fault = input && fileFaultOf(input);
+    if (!fault) {
+      sendJson(response, 422, {
+        error:
+          'Expected {"do":"html"|"cut"}, {"do":"redirect","location":"…"}, {"do":"answer","status":404} or {"do":"slow","delayMs":500}, with "times"?',
+      });
+      return true;
+    }
+    marketplace.files.next(numberOf(input.times) ?? 1, fault);
+    sendJson(response, 200, { ok: true });
     return true;
   }
   if (route === 'POST /control/marketplace/send') {
@@ -124,11 +145,27 @@ async function control(
 }
 
 function faultOf(input: Record<string, unknown>): MarketplaceFault | undefined {
-  if (input.do === 'hang' || input.do === 'cut') return { do: input.do };
+  if (input.do === 'hang' || input.do === 'cut' || input.do === 'dead') return { do: input.do };
+  const delayMs = numberOf(input.delayMs);
+  if (input.do === 'slow' && delayMs !== undefined && delayMs >= 0) return { do: 'slow', delayMs };
   const status = numberOf(input.status);
   if (input.do !== 'answer' || status === undefined || status < 200 || status > 599) return undefined;
   const retryAfterSeconds = numberOf(input.retryAfterSeconds);
-  return { do: 'answer', status, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) };
+  const location = stringOf(input.location);
+  return {
+    do: 'answer',
+    status,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(location === undefined ? {} : { location }),
+  };
+}
+
+function fileFaultOf(input: Record<string, unknown>): FileFault | undefined {
+  const [location, status, delayMs] = [stringOf(input.location), numberOf(input.status), numberOf(input.delayMs)];
+  if (input.do === 'html' || input.do === 'cut') return { do: input.do };
+  if (input.do === 'redirect' && location !== undefined) return { do: 'redirect', location };
+  if (input.do === 'answer' && status !== undefined && status >= 200 && status <= 599) return { do: 'answer', status };
+  return input.do === 'slow' && delayMs !== undefined && delayMs >= 0 ? { do: 'slow', delayMs } : undefined;
 }
 
 function stringOf(value: unknown): string | undefined {

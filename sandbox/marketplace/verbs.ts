@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AttachedFile } from './merchant-files.ts';
 import type { EventData, JobOrder, MerchantConversation, MerchantPerson, StoreRef } from './model.ts';
 
 /** An event ready to be sent. */
@@ -8,7 +9,7 @@ export interface OutgoingEvent {
 }
 
 /** Makes the marketplace's own ids: `job-7f3a-1`, unique over restarts, readable in a log. */
-export function createIds(): (kind: 'job' | 'conv' | 'msg' | 'm') => string {
+export function createIds(): (kind: 'job' | 'conv' | 'msg' | 'm' | 'rev' | 'inv' | 'lead') => string {
   const run = randomBytes(3).toString('hex');
   let count = 0;
   return (kind) => {
@@ -62,16 +63,17 @@ export function conversationCreated(
 export function messageCreated(
   ids: Ids,
   conversation: MerchantConversation,
-  words: { body: string; jobId?: string },
+  words: { body: string; jobId?: string; files?: AttachedFile[] },
   now: Date,
 ): OutgoingEvent {
+  const { files = [] } = words;
   return {
     type: 'message.created',
     data: {
       conversation: { id: conversation.id },
       ...(words.jobId ? { job: { id: words.jobId } } : {}),
       merchant: conversation.merchant,
-      message: { id: ids('msg'), body: words.body, sent_at: now.toISOString() },
+      message: { id: ids('msg'), body: words.body, sent_at: now.toISOString(), ...(files.length > 0 && { files }) },
     },
   };
 }
@@ -85,6 +87,16 @@ export function messageUpdated(conversationId: string, id: string, body: string,
 /** `message.deleted`. */
 export function messageDeleted(conversationId: string, id: string): OutgoingEvent {
   return { type: 'message.deleted', data: { conversation: { id: conversationId }, message: { id } } };
+}
+
+/** `proposal.accepted`, for a store or for one that is yet to come. */
+export function proposalAccepted(proposal: { id: string; version: number }, store: StoreRef | 'new'): OutgoingEvent {
+  return { type: 'proposal.accepted', data: { proposal, store } };
+}
+
+/** `proposal.declined`. */
+export function proposalDeclined(proposal: { id: string; version: number }, feedback?: string): OutgoingEvent {
+  return { type: 'proposal.declined', data: { proposal, ...(feedback ? { feedback } : {}) } };
 }
 
 /** What a merchant can do to a job at any time. */

@@ -5,12 +5,12 @@ import type { Json, JsonObject } from './state.ts';
 
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, most = MAX_BODY_BYTES): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) refuse('request_too_large');
+    if (size > most) refuse('request_too_large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,16 +1,26 @@
 import type { JsonObject } from './state.ts';
 
-export const FAULT_KINDS = ['cut_after_accepting', 'cut', '429', '500', 'html', 'hang', 'slow', 'error'] as const;
+export const FAULT_KINDS = [
+  'cut_after_accepting',
+  'cut',
+  '429',
+  '500',
+  'html',
+  'hang',
+  'slow',
+  'error',
+  'redirect',
+] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** What to do wrong with coming Web API calls. */
 export interface FaultOrder {
-  /** A Web API method, or `*` for any. */
+  /** A Web API method, `upload` or `download` for the bytes of files, or `*` for any method. */
   method: string;
   /**
    * `cut_after_accepting` does the work, then destroys the socket without an answer; `cut` destroys it without doing
    * the work; `429`, `500`, `html` and `error` answer so; `hang` never answers; `slow` does the work at once and answers
-   * after `delayMs`.
+   * after `delayMs`. A download is cut, or waits, in its middle, and only it knows `redirect`.
    */
   kind: FaultKind;
   /** How many calls it bends; 1 unless given. */
@@ -27,6 +37,8 @@ export interface FaultOrder {
   channel?: string;
   /** Seconds, for `429`; 1 unless given, null leaves the header out. */
   retryAfter?: number | null;
+  /** Where a `redirect` leads. */
+  location?: string;
   /** The error name, for `error`; `internal_error` unless given. */
   error?: string;
 }
@@ -95,6 +107,7 @@ export function lateWorkAfterMs(fault: OrderedFault): number | undefined {
 }
 
 function fits(fault: OrderedFault, method: string, args: JsonObject): boolean {
-  if (fault.method !== '*' && fault.method !== method) return false;
+  const isBytes = method === 'upload' || method === 'download';
+  if (fault.method !== method && (fault.method !== '*' || isBytes)) return false;
   return fault.channel === undefined || fault.channel === args.channel;
 }

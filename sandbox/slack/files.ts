@@ -1,12 +1,19 @@
 import type { FileShareMessageEvent } from '@slack/types';
-import type { SlackFile, SlackMessage } from './state.ts';
+import type { JsonObject, SlackFile, SlackMessage } from './state.ts';
+import type { Workspace } from './workspace.ts';
 
 type MessageFile = NonNullable<FileShareMessageEvent['files']>[number];
 
-/** A file as messages carry it; the addresses lead nowhere, for the local Slack keeps no bytes. */
-export function messageFile(file: SlackFile, message: Pick<SlackMessage, 'channel' | 'ts' | 'user'>): MessageFile {
+/** A file as messages carry it; of a deleted one only a tombstone is left. */
+export function messageFile(
+  workspace: Workspace,
+  file: SlackFile,
+  message: Pick<SlackMessage, 'channel' | 'ts' | 'user'>,
+): MessageFile | JsonObject {
+  if (file.deleted) return { id: file.id, mode: 'tombstone' };
   const filetype = file.name.includes('.') ? (file.name.split('.').at(-1) ?? 'binary') : 'binary';
-  const base = `https://files.slack.example/files-pri/T0SANDBOX-${file.id}`;
+  const base = `${workspace.baseUrl()}/slack/files/${workspace.team.id}-${file.id}`;
+  const name = encodeURIComponent(file.name);
   return {
     id: file.id,
     created: Math.floor(Number(message.ts)),
@@ -25,10 +32,34 @@ export function messageFile(file: SlackFile, message: Pick<SlackMessage, 'channe
     public_url_shared: false,
     display_as_bot: false,
     username: '',
-    url_private: `${base}/${encodeURIComponent(file.name)}`,
-    url_private_download: `${base}/download/${encodeURIComponent(file.name)}`,
-    permalink: `${base}/${encodeURIComponent(file.name)}`,
+    url_private: `${base}/${name}`,
+    url_private_download: `${base}/download/${name}`,
+    permalink: `${base}/${name}`,
     channels: [message.channel],
     groups: [],
   };
+}
+
+/** The messages that show a file. */
+export function sharesOf(workspace: Workspace, id: string): SlackMessage[] {
+  return workspace
+    .channels()
+    .flatMap((channel) => workspace.messages(channel.id))
+    .filter((message) => message.files?.some((file) => file.id === id));
+}
+
+/** `file_shared`, beside the message that shows it. */
+export function fileSharedEvent(file: string, message: SlackMessage): JsonObject {
+  return {
+    type: 'file_shared',
+    file_id: file,
+    user_id: message.user ?? '',
+    file: { id: file },
+    channel_id: message.channel,
+    event_ts: message.ts,
+  };
+}
+
+export function fileDeletedEvent(file: string, channels: readonly string[], ts: string): JsonObject {
+  return { type: 'file_deleted', file_id: file, channel_ids: [...channels], event_ts: ts };
 }

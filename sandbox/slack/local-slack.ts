@@ -3,6 +3,7 @@ import { completeMember } from './defaults.ts';
 import { createEventSender } from './event-sender.ts';
 import { tokensRevokedEvent, userChangeEvent } from './event-shapes.ts';
 import { createFaults } from './faults.ts';
+import { createFileRoutes } from './file-routes.ts';
 import { createClicker } from './interactivity.ts';
 import { fileJournal, memoryJournal } from './journal.ts';
 import { createLimits } from './limits.ts';
@@ -37,7 +38,10 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   let baseUrl = 'http://127.0.0.1';
   const installation = readInstallation(options);
   const journal = options.stateFile === undefined ? memoryJournal() : fileJournal(options.stateFile);
-  const workspace = createWorkspace(journal, options.channels, options.team);
+  const workspace = createWorkspace(journal, options.channels, options.team, {
+    baseUrl: () => baseUrl,
+    ...(options.stateFile !== undefined && { filesFolder: `${options.stateFile}.files` }),
+  });
   const { appToken } = options;
   const sockets = createSockets({ appId: workspace.app.id, always: installation.socketMode, answerWithinMs });
   const reach = { sockets, appUrl: () => appUrl, baseUrl: () => baseUrl, signingSecret, answerWithinMs };
@@ -53,6 +57,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     { bot: options.botToken, app: appToken },
     faults,
   );
+  const fileRoutes = createFileRoutes(workspace, faults, webApi.mayReadFiles);
   const responseUrls = createResponseUrls(workspace, messages);
   const acts: ActContext = {
     workspace,
@@ -70,6 +75,7 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     const [, root, part, rest] = url.pathname.split('/');
     if (root !== 'slack') return false;
     if (part === 'api') await webApi.answer(request, response, url);
+    else if (part === 'upload' || part === 'files') await fileRoutes.answer(request, response, url);
     else if (part === 'respond') await responseUrls.answer(request, response, rest ?? '');
     else if (part === 'page') await pageRoutes.answer(request, response, url);
     else return false;
@@ -131,6 +137,8 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     dms: (user) => structuredClone(workspace.messages(workspace.directMessage(user).id)),
     reactions: (channel, ts) => structuredClone(workspace.message(channel, ts)?.reactions ?? []),
     page: (user) => pageState(acts, user),
+    fileBytes: (id) => workspace.files.get(id)?.bytes,
+    downloads: fileRoutes.downloads,
     calls: webApi.calls,
     events: sender.attempts,
     faults,
@@ -155,6 +163,9 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
     },
     setAppUrl: (url) => {
       appUrl = url;
+    },
+    setBaseUrl: (url) => {
+      baseUrl = url;
     },
     close: async () => {
       sender.close();

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Faults } from './faults.ts';
+import type { NewFile } from './file-store.ts';
 import type { Limits, SlackLimits } from './limits.ts';
 import type { Sockets } from './socket/sockets.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   Member,
   MessageSubtype,
   SlackBlock,
+  SlackFile,
   SlackMessage,
   SlackReaction,
   Team,
@@ -57,7 +59,8 @@ export interface PersonPost {
   threadTs?: string;
   /** "Also send to the channel". */
   broadcast?: boolean;
-  files?: { name: string; mimetype?: string; size?: number }[];
+  /** New ones, or those that `addFile` gave an id. */
+  files?: (NewFile | { id: string })[];
   /** Instead of what the composer would make of `text`; `[]` posts without blocks, as some clients do. */
   blocks?: SlackBlock[];
   subtype?: 'me_message';
@@ -115,7 +118,7 @@ export interface PageMessage {
   replyCount: number;
   /** `metadata.event_payload.id` of the app's messages. */
   metadataId?: string;
-  files?: { id: string; name: string }[];
+  files?: { id: string; name: string; size: number; url?: string }[];
   /** What the person typed: fills the edit field. */
   typed?: string;
 }
@@ -189,6 +192,14 @@ export interface LocalSlack extends ViewActs {
   /** Deletes anyone's message, the app's too, as an owner of the workspace may. */
   removeAsOwner(target: { channel: string; ts: string }): void;
   react(target: { user: string; channel: string; ts: string; name: string }): void;
+  /** A person uploads a file that nobody sees until they post it. */
+  addFile(user: string, file: NewFile): SlackFile;
+  /** A person deletes a file of theirs; the messages stay. */
+  removeFile(target: { user: string; file: string }): void;
+  /** The content of a file; undefined once it was deleted. */
+  fileBytes(id: string): Buffer | undefined;
+  /** How often bytes were asked for, with the token. */
+  readonly downloads: readonly { id: string; at: Date }[];
   /** Presses a button of a message or of the person's own ephemeral. */
   click(target: ClickTarget): Promise<ClickResult>;
   /** Every message of a channel, thread replies included, by ts. */
@@ -230,5 +241,7 @@ export interface LocalSlack extends ViewActs {
   /** Resolves when no event and no late acceptance is on its way; what is more than a second away does not count. */
   settled(): Promise<void>;
   setAppUrl(url: string): void;
+  /** Where it is reached, once that is known. */
+  setBaseUrl(url: string): void;
   close(): Promise<void>;
 }

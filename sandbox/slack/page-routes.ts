@@ -10,8 +10,10 @@ import { VIEW_ORDERS } from './views/view-orders.ts';
 
 /** Many changes in a moment tell the page once. */
 const BURST_MS = 30;
+const MOST_FILE_BYTES = 64 * 1024 * 1024;
 
-type PageSlack = ViewActs & Pick<LocalSlack, 'page' | 'post' | 'edit' | 'remove' | 'react' | 'click' | 'onChange'>;
+type PageSlack = ViewActs &
+  Pick<LocalSlack, 'page' | 'post' | 'edit' | 'remove' | 'react' | 'click' | 'onChange' | 'addFile' | 'fileBytes'>;
 
 export interface PageRoutes {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
@@ -27,6 +29,8 @@ export function createPageRoutes(slack: PageSlack): PageRoutes {
     const route = `${request.method} ${url.pathname.slice('/slack/page'.length)}`;
     if (route === 'GET /stream') return stream(response);
     try {
+      if (route === 'POST /files') return await addFile(slack, request, response, url);
+      if (route.startsWith('GET /files/')) return sendFile(slack, response, url);
       if (route === 'GET /state') return answerJson(response, 200, slack.page(url.searchParams.get('user') ?? ''));
       const order = Object.hasOwn(VIEW_ORDERS, route) ? VIEW_ORDERS[route] : undefined;
       const act = Object.hasOwn(acts, route) ? acts[route] : undefined;
@@ -73,9 +77,11 @@ type Act = (slack: PageSlack, body: JsonObject) => JsonObject | Promise<JsonObje
 const acts: Readonly<Record<string, Act>> = {
   'POST /post': (slack, body) => {
     const threadTs = optionalText(body, 'thread_ts');
+    const files = Array.isArray(body.files) ? body.files.map((id) => ({ id: String(id) })) : [];
     const message = slack.post({
       ...place(body),
-      text: needText(body, 'text'),
+      text: files.length > 0 ? (optionalText(body, 'text') ?? '') : needText(body, 'text'),
+      ...(files.length > 0 && { files }),
       broadcast: body.broadcast === true,
       ...(threadTs !== undefined && { threadTs }),
     });
@@ -106,6 +112,32 @@ const acts: Readonly<Record<string, Act>> = {
     };
   },
 };
+
+/** `POST /files?user&name`, the bytes as they are: answers with the id to post it by. */
+async function addFile(slack: PageSlack, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  const mimetype = request.headers['content-type'];
+  const file = slack.addFile(url.searchParams.get('user') ?? '', {
+    name: url.searchParams.get('name') || 'file',
+    ...(mimetype !== undefined && { mimetype }),
+    bytes: await readBody(request, MOST_FILE_BYTES),
+  });
+  answerJson(response, 200, { ok: true, id: file.id });
+}
+
+/** For the page, which is nobody's outside. */
+function sendFile(slack: PageSlack, response: ServerResponse, url: URL): void {
+  const bytes = slack.fileBytes(url.pathname.split('/')[4] ?? '');
+  if (!bytes) {
+    answerJson(response, 404, { ok: false, error: 'no such file' });
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': 'application/octet-stream',
+    'content-disposition': 'attachment',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(bytes);
+}
 
 function place(body: JsonObject): { user: string; channel: string } {
   return { user: needText(body, 'user'), channel: needText(body, 'channel') };

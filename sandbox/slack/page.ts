@@ -1,6 +1,6 @@
 import type { PageChannel, PageMessage, PageState } from './model.ts';
 import { refuse } from './refusal.ts';
-import type { Channel, Ephemeral, Member, SlackMessage } from './state.ts';
+import type { Channel, Ephemeral, Member, SlackFile, SlackMessage } from './state.ts';
 import type { ActContext } from './views/act-context.ts';
 import { personView } from './views/render-view.ts';
 import type { Workspace } from './workspace.ts';
@@ -78,9 +78,14 @@ function pageMessage(workspace: Workspace, message: SlackMessage): PageMessage {
     ephemeral: false,
     replyCount: workspace.replies(message.channel, message.ts).length,
     ...(typeof id === 'string' && { metadataId: id }),
-    ...(message.files !== undefined && { files: message.files.map((file) => ({ id: file.id, name: file.name })) }),
+    ...(message.files !== undefined && { files: message.files.map(pageFile) }),
     ...(message.typed !== undefined && { typed: message.typed }),
   };
+}
+
+function pageFile({ id, name, size, deleted }: SlackFile): NonNullable<PageMessage['files']>[number] {
+  const url = `/slack/page/files/${id}/${encodeURIComponent(name)}`;
+  return { id, name, size, ...(!deleted && { url }) };
 }
 
 function pageEphemeral(workspace: Workspace, ephemeral: Ephemeral): PageMessage {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { compose } from './composer.ts';
 import type { Directory } from './composer-inline.ts';
 import type { EventSender } from './event-sender.ts';
+import { deleteFile, tellShared } from './file-acts.ts';
+import { type KeptFile, type NewFile, shownFile } from './file-store.ts';
 import type { Messages } from './messages.ts';
 import type { LocalSlack, PersonPost } from './model.ts';
 import { addReaction } from './react.ts';
@@ -10,14 +12,14 @@ import type { Channel, Member, SlackFile, SlackMessage } from './state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What persons do in their Slack client. */
-export type People = Pick<LocalSlack, 'post' | 'edit' | 'remove' | 'react'>;
+export type People = Pick<LocalSlack, 'post' | 'edit' | 'remove' | 'react' | 'addFile' | 'removeFile'>;
 
 export function createPeople(workspace: Workspace, messages: Messages, sender: EventSender): People {
   function post(words: PersonPost): SlackMessage {
     const { channel, person } = writer(words.user, words.channel);
     const composed = compose(words.text, directoryOf(workspace));
     const blocks = words.blocks ?? composed.blocks;
-    const files = (words.files ?? []).map(newFile);
+    const files = (words.files ?? []).map((file) => shownFile(fileOf(words.user, file)));
     if (composed.text === '' && files.length === 0) refuse('no_text');
     const message = messages.add(
       channel,
@@ -33,7 +35,19 @@ export function createPeople(workspace: Workspace, messages: Messages, sender: E
       },
       { unfurl: true, ...(words.at !== undefined && { at: words.at }) },
     );
+    tellShared({ workspace, messages, sender }, message);
     return structuredClone(message);
+  }
+
+  function fileOf(user: string, file: NewFile | { id: string }): KeptFile {
+    if (!('id' in file)) return workspace.files.keep(user, file);
+    const kept = workspace.files.get(file.id);
+    return kept?.user === user && !kept.deleted ? kept : refuse('file_not_found');
+  }
+
+  function removeFile({ user, file }: { user: string; file: string }): void {
+    if (workspace.files.get(file)?.user !== user) refuse('cant_delete_file');
+    deleteFile({ workspace, messages, sender }, file);
   }
 
   function edit(change: Parameters<LocalSlack['edit']>[0]): SlackMessage {
@@ -78,18 +92,20 @@ export function createPeople(workspace: Workspace, messages: Messages, sender: E
     return message.user === target.user ? message : refuse(otherwise);
   }
 
-  return { post, edit, remove, react };
+  return {
+    post,
+    edit,
+    remove,
+    react,
+    addFile: (user, file) => shownFile(workspace.files.keep(user, file)),
+    removeFile,
+  };
 }
 
 function subtypeOf(words: PersonPost, files: readonly SlackFile[]): Pick<SlackMessage, 'subtype'> {
   if (words.subtype !== undefined) return { subtype: words.subtype };
   if (words.broadcast === true && words.threadTs !== undefined) return { subtype: 'thread_broadcast' };
   return files.length > 0 ? { subtype: 'file_share' } : {};
-}
-
-function newFile(file: { name: string; mimetype?: string; size?: number }): SlackFile {
-  const id = `F${randomUUID().replaceAll('-', '').slice(0, 10).toUpperCase()}`;
-  return { id, name: file.name, mimetype: file.mimetype ?? 'application/octet-stream', size: file.size ?? 1024 };
 }
 
 /** Full names win over first names; of two people with one name, the earlier. */

@@ -16,7 +16,7 @@ export function renderMessage(
   return overTheWire({
     ...rest,
     ...(message.bot_id === workspace.app.botId && { bot_profile: botProfile(workspace) }),
-    ...(files !== undefined && { files: files.map((file) => messageFile(file, message)) }),
+    ...(files !== undefined && { files: files.map((file) => messageFile(workspace, file, message)) }),
     ...(metadata !== undefined && { metadata: detail === 'full' ? metadata : { event_type: metadata.event_type } }),
     ...threadCounts(workspace, message),
   });

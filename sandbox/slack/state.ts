@@ -63,12 +63,14 @@ export interface SlackReaction {
   users: string[];
 }
 
-/** A file as it stands in a message; the local Slack keeps no bytes. */
+/** A file as it stands in a message; its bytes are in file-store.ts. */
 export interface SlackFile {
   id: string;
   name: string;
   mimetype: string;
   size: number;
+  /** Somebody deleted it. */
+  deleted?: true;
 }
 
 export type MessageSubtype =

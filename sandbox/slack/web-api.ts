@@ -7,6 +7,7 @@ import { checkArguments } from './methods/arguments.ts';
 import { chatMethods } from './methods/chat.ts';
 import type { ApiContext, Method } from './methods/context.ts';
 import { conversationMethods } from './methods/conversations.ts';
+import { fileMethods } from './methods/files.ts';
 import { historyMethods } from './methods/history.ts';
 import { reactionMethods } from './methods/reactions.ts';
 import { teamMethods } from './methods/team.ts';
@@ -26,6 +27,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   ...userMethods,
   ...conversationMethods,
   ...historyMethods,
+  ...fileMethods,
   ...viewMethods,
 };
 const KEPT_CALLS = 10_000;
@@ -36,6 +38,8 @@ export interface WebApi {
   answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void>;
   /** Whether the bot token is good. */
   setTokenRevoked(revoked: boolean): void;
+  /** Whether a request with this header may read files. */
+  mayReadFiles(authorization: string | undefined): boolean;
   /** Resolves when no call is left to be accepted late, within the next second. */
   settled(): Promise<void>;
   /** Cuts the calls that a fault left hanging. */
@@ -125,6 +129,8 @@ export function createWebApi(context: Omit<ApiContext, 'baseUrl'>, tokens: Token
     setTokenRevoked: (is) => {
       revoked = is;
     },
+    mayReadFiles: (authorization) =>
+      !revoked && authorization === `Bearer ${tokens.bot}` && (scopes.size === 0 || scopes.has('files:read')),
     settled: lateWork.settled,
     close: () => {
       lateWork.close();

@@ -1,4 +1,5 @@
 import { APP, DEFAULT_CHANNELS, DEFAULT_TEAM, defaultMembers, newChannel } from './defaults.ts';
+import { createFileStore, type FileStore } from './file-store.ts';
 import type { Journal } from './journal.ts';
 import { refuse } from './refusal.ts';
 import type { App, Channel, Ephemeral, Member, SlackMessage, Team } from './state.ts';
@@ -8,6 +9,9 @@ import type { StoredView } from './views/view-model.ts';
 export interface Workspace {
   readonly team: Team;
   readonly app: App;
+  readonly files: FileStore;
+  /** Where it is reached, without a slash at the end. */
+  baseUrl(): string;
   members(): Member[];
   member(id: string): Member | undefined;
   saveMember(member: Member): void;
@@ -42,6 +46,7 @@ export function createWorkspace(
   journal: Journal,
   firstChannels: readonly { id: string; name: string }[] = DEFAULT_CHANNELS,
   team: Team = DEFAULT_TEAM,
+  { filesFolder, baseUrl = () => 'http://127.0.0.1' }: { filesFolder?: string; baseUrl?: () => string } = {},
 ): Workspace {
   const members = new Map<string, Member>();
   const channels = new Map<string, Channel>();
@@ -50,6 +55,7 @@ export function createWorkspace(
   const ephemerals: Ephemeral[] = [];
   const homes = new Map<string, StoredView>();
   const listeners = new Set<() => void>();
+  const files = createFileStore(filesFolder);
   let lastMicros = 0n;
 
   for (const entry of journal.entries) {
@@ -82,6 +88,7 @@ export function createWorkspace(
   function keep(message: SlackMessage): void {
     const byTs = messages.get(message.channel) ?? new Map<string, SlackMessage>();
     messages.set(message.channel, byTs.set(message.ts, message));
+    for (const file of message.files ?? []) if (!files.get(file.id)) files.adopt(file, message.user ?? '');
     sawTs(message.ts);
     if (message.thread_ts === undefined || message.thread_ts === message.ts) return;
     const key = `${message.channel} ${message.thread_ts}`;
@@ -135,6 +142,8 @@ export function createWorkspace(
   return {
     team,
     app: APP,
+    files,
+    baseUrl,
     members: () => [...members.values()],
     member: (id) => members.get(id),
     saveMember: (member) => {

@@ -1,5 +1,5 @@
-import { nextMarketplaceAttempt } from '../domain/retry-schedule.ts';
-import type { ChannelOutcome } from '../merchants/channel.ts';
+import { GIVE_UP_AFTER, nextMailAttempt, nextMarketplaceAttempt } from '../domain/retry-schedule.ts';
+import type { ChannelOutcome, PermanentReason, RetryReason } from '../merchants/channel.ts';
 import { RATE_LIMITED } from '../store/gates.ts';
 import type { Delivery, Outcome } from './delivery.ts';
 
@@ -7,13 +7,29 @@ import type { Delivery, Outcome } from './delivery.ts';
 const OFF_FOR_MS = 10 * 365 * 24 * 3_600_000;
 export const ENDPOINT_OFF = 'endpoint_off';
 
-/** What a merchant channel's answer means for the delivery. A repeat carries the same id, so an unknown fate is just repeated. */
-export function outcomeOfChannel(answer: ChannelOutcome, delivery: Delivery, now: Date): Outcome {
+/**
+ * What a merchant channel's answer means for the delivery. A marketplace knows a repeat by its id, so an unknown fate is just
+ * repeated; `repeated`: where a repeat is not told apart, this was the second and last time.
+ */
+export function outcomeOfChannel(
+  answer: ChannelOutcome,
+  delivery: Delivery,
+  now: Date,
+  { unknownWaitMs, repeated }: { unknownWaitMs: number; repeated: boolean },
+): Outcome {
   switch (answer.kind) {
     case 'delivered':
       return { kind: 'done' };
+    case 'not_here':
+      return { kind: 'done', result: NOT_HERE };
     case 'permanent':
       return { kind: 'failed', reason: answer.reason, error: textOf(answer.reason) };
+    case 'unknown':
+      if (delivery.firstStartedAgoMs > GIVE_UP_AFTER) {
+        return { kind: 'failed', reason: { code: 'gave_up' }, error: answer.reason };
+      }
+      if (repeated) return { kind: 'failed', reason: { code: 'mail_unknown' }, error: `sent twice: ${answer.reason}` };
+      return { kind: 'unknown', delayMs: unknownWaitMs, error: answer.reason };
     case 'endpoint_off':
       return {
         kind: 'failed',
@@ -22,14 +38,18 @@ export function outcomeOfChannel(answer: ChannelOutcome, delivery: Delivery, now
         gate: { key: delivery.gate, delayMs: OFF_FOR_MS, reason: ENDPOINT_OFF },
       };
     case 'retry': {
-      const next = nextMarketplaceAttempt({
+      const byMail = answer.reason.code === 'mail_not_taken';
+      const next = (byMail ? nextMailAttempt : nextMarketplaceAttempt)({
         attempts: delivery.attempts,
         firstAttemptAt: new Date(now.getTime() - delivery.firstStartedAgoMs),
         now,
         random: Math.random,
         ...(answer.retryAfterMs !== undefined && { retryAfterSeconds: answer.retryAfterMs / 1000 }),
       });
-      if (next.kind === 'give_up') return { kind: 'failed', reason: { code: 'gave_up' }, error: textOf(answer.reason) };
+      if (next.kind === 'give_up') {
+        const code = byMail ? 'mail_gave_up' : 'gave_up';
+        return { kind: 'failed', reason: { code }, error: textOf(answer.reason) };
+      }
       const delayMs = next.at.getTime() - now.getTime();
       return {
         kind: 'later',
@@ -49,8 +69,17 @@ const SURELY_NOT_TAKEN: readonly number[] = [425, 429];
 
 /** Whether an attempt that was not answered with a clear yes or no may still have arrived. */
 export function mayHaveArrived(answer: ChannelOutcome): boolean {
-  if (answer.kind !== 'retry') return false;
+  if (answer.kind === 'unknown') return true;
+  if (answer.kind !== 'retry' || answer.reason.code === 'mail_not_taken') return false;
   return answer.reason.code !== 'refused' || !SURELY_NOT_TAKEN.includes(answer.reason.status);
+}
+
+/** Recorded of what the other side has no place for. */
+const NOT_HERE = { notHere: true };
+
+/** Whether it was not said, since there is no way to say it there. */
+export function wasNotSayable(outcome: Outcome): boolean {
+  return outcome.kind === 'done' && outcome.result !== undefined && 'notHere' in outcome.result;
 }
 
 /** Whether the other side said that its address is gone. */
@@ -58,6 +87,7 @@ export function turnedOff(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.reason.code === 'endpoint_off';
 }
 
-function textOf(reason: Extract<ChannelOutcome, { kind: 'retry' | 'permanent' }>['reason']): string {
-  return reason.code === 'refused' ? `answered ${reason.status}` : reason.code;
+function textOf(reason: RetryReason | PermanentReason): string {
+  if ('status' in reason) return `answered ${reason.status}`;
+  return reason.code === 'mail_not_taken' ? reason.said : reason.code;
 }

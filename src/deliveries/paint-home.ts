@@ -1,10 +1,18 @@
 import { homeView } from '../../blocks/home/home.ts';
-import { clampPage, type Filters, HOME_PAGE_SIZE, type HomeFilter, type HomeShown } from '../domain/finding.ts';
+import {
+  clampPage,
+  type Filters,
+  type Found,
+  HOME_PAGE_SIZE,
+  type HomeFilter,
+  type HomeShown,
+} from '../domain/finding.ts';
 import { texts } from '../i18n/texts.ts';
 import { SlackCallError } from '../slack/failures.ts';
 import { countExpired, countThreads, findThreads, type Looking } from '../store/find-threads.ts';
 import { readSetUp } from '../store/getting-started.ts';
-import { findHome } from '../store/homes.ts';
+import { findHome, type HomeState } from '../store/homes.ts';
+import { listLeads } from '../store/leads.ts';
 import { type Reader, readInOrganization } from '../store/reading.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { hiddenChannels, seeChannel } from './hidden-channels.ts';
@@ -73,24 +81,36 @@ async function readHome(deps: DeliveryDeps, organizationId: number, slackUser: s
 }
 
 async function readLists(reader: Reader, looking: Looking) {
-  const state = (await findHome(reader, looking.slackUser)) ?? { filter: 'waiting', page: 0 };
-  const filters = filtersOf(state.filter);
+  const state: HomeState = (await findHome(reader, looking.slackUser)) ?? { filter: 'waiting', page: 0 };
   const count = (list: Filters['list']): Promise<number> => countThreads(reader, { list, of: 'jobs' }, looking);
   const since = new Date(looking.now.getTime() - EXPIRED_SINCE_MS);
-  const page = { number: state.page, size: HOME_PAGE_SIZE };
-  const [first, mine, unassigned, waiting, unread, expired] = await Promise.all([
-    findThreads(reader, filters, page, looking),
+  const [listed, mine, unassigned, waiting, unread, expired] = await Promise.all([
+    state.filter === 'leads' ? readLeads(reader, state.page, looking) : readFound(reader, state, looking),
     count('mine'),
     count('unassigned'),
     count('waiting'),
     countThreads(reader, { list: 'unread' }, looking),
     countExpired(reader, since, looking),
   ]);
-  const number = clampPage(state.page, first.total, HOME_PAGE_SIZE);
-  const found = number === state.page ? first : await findThreads(reader, filters, { ...page, number }, looking);
-  return { filter: state.filter, page: number, found, counts: { mine, unassigned, waiting, unread, expired } };
+  return { filter: state.filter, ...listed, counts: { mine, unassigned, waiting, unread, expired } };
+}
+
+async function readFound(reader: Reader, state: HomeState, looking: Looking): Promise<{ page: number; found: Found }> {
+  const filters = filtersOf(state.filter);
+  const first = await findThreads(reader, filters, { number: state.page, size: HOME_PAGE_SIZE }, looking);
+  const page = clampPage(state.page, first.total, HOME_PAGE_SIZE);
+  if (page === state.page) return { page, found: first };
+  return { page, found: await findThreads(reader, filters, { number: page, size: HOME_PAGE_SIZE }, looking) };
+}
+
+async function readLeads(reader: Reader, wanted: number, looking: Looking) {
+  const first = await listLeads(reader, { number: wanted, size: HOME_PAGE_SIZE }, looking);
+  const page = clampPage(wanted, first.total, HOME_PAGE_SIZE);
+  const leads = page === wanted ? first : await listLeads(reader, { number: page, size: HOME_PAGE_SIZE }, looking);
+  return { page, found: { items: [], total: 0 }, leads };
 }
 
 function filtersOf(filter: HomeFilter): Filters {
+  if (filter === 'leads') throw new Error('leads are no threads of jobs or conversations');
   return filter === 'conversations' ? { list: 'all', of: 'conversations' } : { list: filter, of: 'jobs' };
 }

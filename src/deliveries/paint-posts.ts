@@ -3,7 +3,7 @@ import { nextSlackAttempt } from '../domain/retry-schedule.ts';
 import type { SlackPoster } from '../slack/poster.ts';
 import { isPlainRoot, listPosts, type Post } from '../store/posts.ts';
 import { inOrganization } from '../store/scope.ts';
-import { getThread } from '../store/threads.ts';
+import { getThreadPlace } from '../store/threads.ts';
 import { type PostContent, postInThread } from '../use-cases/outbound.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { NO_SLACK } from './no-slack.ts';
@@ -28,7 +28,7 @@ export async function paintPosts(
     const contents = await renderPosts(tx, { threadId, content, posted: posts.length }, deps.now());
     // Longer words need further posts; a part that stands or waits already is not posted twice.
     if (contents.length > posts.length && 'part' in content) {
-      postInThread(tx, await getThread(tx, threadId), { ...content, part: posts.length });
+      postInThread(tx, await getThreadPlace(tx, threadId), { ...content, part: posts.length });
     }
     return { posts, contents, plain: content.of === 'card' && (await isPlainRoot(tx, threadId)) };
   });

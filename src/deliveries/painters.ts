@@ -10,10 +10,18 @@ export function createPainters(deps: DeliveryDeps): Painters {
     card: (view) => paintPosts(deps, view, () => ({ of: 'card' })),
     request: (view) => paintPosts(deps, view, () => ({ of: 'request', jobId: Number(idOf(view.subject)), part: 0 })),
     message: (view) => paintPosts(deps, view, () => ({ of: 'message', messageId: idOf(view.subject), part: 0 })),
+    proposal: (view) => paintPosts(deps, view, () => ({ of: 'proposal', ...readProposalSubject(view.subject) })),
+    lead: (view) => paintPosts(deps, view, () => ({ of: 'lead', leadId: Number(idOf(view.subject)), part: 0 })),
+    review: (view) => paintPosts(deps, view, () => ({ of: 'review', reviewId: Number(idOf(view.subject)), part: 0 })),
     reply: (view) => paintPosts(deps, view, () => ({ of: 'reply', messageId: idOf(view.subject), part: 0 })),
     mark: (view) => paintMark(deps, view),
     home: (view) => paintHome(deps, view),
   };
+}
+
+function readProposalSubject(subject: string): { proposalId: string; version: number } {
+  const [, proposalId = '', version] = subject.split(':');
+  return { proposalId, version: Number(version) };
 }
 
 function idOf(subject: string): string {

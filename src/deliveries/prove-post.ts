@@ -1,7 +1,7 @@
 import { METADATA_TYPE } from '../slack/find-post.ts';
 import { type DeliveryRecord, findDelivery, proveDelivery } from '../store/deliveries.ts';
 import { type Db, inOrganization, type Tx } from '../store/scope.ts';
-import { getThread } from '../store/threads.ts';
+import { getThreadPlace } from '../store/threads.ts';
 import { wakeWorkers } from '../store/wake.ts';
 import type { PostPayload } from '../use-cases/outbound.ts';
 import { settlePost } from './kinds/post-message.ts';
@@ -63,7 +63,7 @@ async function whatItProves(
   const payload = delivery.payload as PostPayload;
   const { content, threadId } = payload;
   if (content.of === 'card') return {};
-  const { rootTs } = await getThread(tx, threadId);
+  const { rootTs } = await getThreadPlace(tx, threadId);
   if (proof.threadTs === undefined || proof.threadTs !== rootTs) return 'nothing';
   const part = 'part' in content ? content.part : 0;
   return { more: (await renderPosts(tx, { ...payload, posted: 1 }, now)).length > part + 1 };

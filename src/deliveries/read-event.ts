@@ -7,6 +7,7 @@ import { getConversation } from '../store/conversations.ts';
 import { isAnythingAhead } from '../store/deliveries.ts';
 import { hasUnappliedWords } from '../store/job-history.ts';
 import { findJob } from '../store/jobs.ts';
+import { findProposal } from '../store/proposals.ts';
 import { findReply, lockReply } from '../store/replies.ts';
 import { inOrganization, type Tx } from '../store/scope.ts';
 import { getThread } from '../store/threads.ts';
@@ -14,9 +15,10 @@ import type { EventPayload } from '../use-cases/outbound.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { namesFor } from './people.ts';
+import { proposalEvent } from './proposal-event.ts';
 
 export type ReadEvent =
-  | { kind: 'event'; event: OutboundEvent }
+  | { kind: 'event'; event: OutboundEvent; conversation: Conversation }
   /** There is nothing to tell any more. */
   | { kind: 'nothing' }
   /** Words for a merchant who was blocked meanwhile. */
@@ -31,10 +33,12 @@ export async function readEvent(deps: DeliveryDeps, delivery: Delivery): Promise
     conversation: await getConversation(tx, payload.conversationId),
     job: payload.jobId === undefined ? undefined : await findJob(tx, payload.jobId),
     reply: payload.messageId === undefined ? undefined : await readReply(tx, payload.messageId),
+    proposal: payload.proposal && (await findProposal(tx, payload.proposal.id)),
     mustWait: await mustWait(tx, delivery),
   }));
   const { conversation, job, reply } = read;
   if (read.mustWait) return { kind: 'not_yet' };
+  const told = (event: OutboundEvent): ReadEvent => ({ kind: 'event', event, conversation });
   const about = {
     organization: conversation.outsideOrganization,
     conversation: { id: conversation.outsideId },
@@ -59,6 +63,27 @@ export async function readEvent(deps: DeliveryDeps, delivery: Delivery): Promise
         merchant: { id: payload.blocked.merchant },
         reason: payload.blocked.reason,
       });
+    case 'review.requested':
+      if (conversation.status === 'blocked') return { kind: 'nothing' };
+      return told({
+        type: payload.type,
+        ...about,
+        ...(payload.reviewOf !== undefined && { proposal: { id: payload.reviewOf } }),
+      });
+    case 'store_access.requested':
+      if (conversation.status === 'blocked') return { kind: 'nothing' };
+      return told({ type: payload.type, ...about, agreed: true });
+    case 'proposal.sent':
+    case 'proposal.closed': {
+      // What waited when the merchant closed the job, or was blocked, stays here.
+      const isOver = payload.type === 'proposal.sent' && job?.status === 'closed' && isFirstTry(delivery);
+      if (isOver || isBlocked(conversation, delivery)) return { kind: 'blocked' };
+      const event = proposalEvent(payload, about, read.proposal);
+      return event ? told(event) : { kind: 'nothing' };
+    }
+    case 'job.created':
+      if (!about.job || !payload.proposal) return { kind: 'nothing' };
+      return told({ type: payload.type, ...about, job: about.job, proposal: payload.proposal });
     case 'message.withdrawn':
       if (!reply) return { kind: 'nothing' };
       if (isBlocked(conversation, delivery)) return { kind: 'blocked' };
@@ -73,27 +98,29 @@ export async function readEvent(deps: DeliveryDeps, delivery: Delivery): Promise
   }
 }
 
-function told(event: OutboundEvent): ReadEvent {
-  return { kind: 'event', event };
-}
-
 /** Locked: an edit that counts on being sent with this delivery has committed by the time its words are read. */
 async function readReply(tx: Tx, id: string): Promise<Reply | undefined> {
   return (await findReply(tx, id)) && lockReply(tx, id);
 }
 
-/** What we had heard when a job was declined or completed goes before the event that says so. */
+const IN_TURN: readonly EventPayload['type'][] = ['job.declined', 'job.completed', 'proposal.sent', 'proposal.closed'];
+
+/** What we had heard when a job was declined or completed, or an offer made, goes before the event that says so. */
 async function mustWait(tx: Tx, delivery: Delivery): Promise<boolean> {
   const { type, threadId } = delivery.payload as EventPayload;
-  if (type !== 'job.declined' && type !== 'job.completed') return false;
+  if (!IN_TURN.includes(type)) return false;
   const thread: Thread = await getThread(tx, threadId);
   // Asked in this order: what has just been applied stands in the lane by now, ahead of what was claimed before.
   return (await hasUnappliedWords(tx, thread)) || (await isAnythingAhead(tx, delivery));
 }
 
 /** A repeat of what may have arrived goes on: there it is only passed over. */
-function isBlocked({ status }: Conversation, { attempts, resumed }: Delivery): boolean {
-  return status === 'blocked' && attempts === 1 && !resumed;
+function isBlocked({ status }: Conversation, delivery: Delivery): boolean {
+  return status === 'blocked' && isFirstTry(delivery);
+}
+
+function isFirstTry({ attempts, resumed }: Delivery): boolean {
+  return attempts === 1 && !resumed;
 }
 
 /** Words for a merchant who was blocked meanwhile stay here. */

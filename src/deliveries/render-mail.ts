@@ -1,22 +1,26 @@
 import { digestMail } from '../../blocks/mail/digest-mail.ts';
 import { threadMail } from '../../blocks/mail/thread-mail.ts';
 import { threadUrl } from '../../blocks/thread-link.ts';
-import type { Thread } from '../domain/conversation.ts';
+import type { ThreadPlace } from '../domain/conversation.ts';
 import type { MailNews, MailContent as RenderedMail } from '../domain/mail.ts';
 import { texts } from '../i18n/texts.ts';
 import { listAssignees } from '../store/assignees.ts';
 import { getThreadCard } from '../store/cards.ts';
 import { findFirstWords, findMailMessage, listUnreadThreads } from '../store/mail-facts.ts';
 import { findTeamUrl } from '../store/organizations.ts';
+import { findOffer } from '../store/proposals-shown.ts';
 import type { Reader } from '../store/reading.ts';
 import { findThread, getThread } from '../store/threads.ts';
 import type { MailContent } from '../use-cases/outbound-mail.ts';
 import type { Addressee } from './mail-reader.ts';
+import { renderLeadMail } from './render-lead-mail.ts';
 
 const DIGEST_THREADS = 20;
 
 /** A mail as it is to leave, and which of the reader's mails it belongs to; or why it need not be sent, or must wait. */
-export type MailToSend = { content: RenderedMail; thread: string } | { why: string } | { waitsForRoot: Thread };
+export type MailToSend =
+  /** `replyTo`: an answer goes there in place of our own address. */
+  { content: RenderedMail; thread: string; replyTo?: string } | { why: string } | { waitsForRoot: ThreadPlace };
 
 /** Renders from state, in the reader's language: what is no longer so is not told. */
 export async function renderMail(
@@ -26,6 +30,7 @@ export async function renderMail(
   { now, mayWait }: { now: Date; mayWait: boolean },
 ): Promise<MailToSend> {
   if (content.of === 'digest') return renderDigest(reader, content, to, now);
+  if (content.of === 'lead') return renderLeadMail(reader, content.leadId, to, { mayWait });
   const thread = await findThread(reader, content.threadId);
   if (!thread) return { why: 'the thread is gone' };
   const [news, about, teamUrl] = await Promise.all([
@@ -52,7 +57,7 @@ export async function renderMail(
 
 async function newsOf(
   reader: Reader,
-  content: Exclude<MailContent, { of: 'digest' }>,
+  content: Exclude<MailContent, { of: 'digest' | 'lead' }>,
   { slackUser }: Addressee,
 ): Promise<MailNews | { why: string }> {
   if (content.of === 'first_contact') {
@@ -65,6 +70,10 @@ async function newsOf(
   ]);
   if (slackUser !== undefined && !assignees.includes(slackUser)) return { why: 'it is not assigned to them any more' };
   if (content.of === 'assigned') return { of: content.of, byName: content.byName };
+  if (content.of === 'proposal') {
+    const offer = await findOffer(reader, content);
+    return offer ? { of: content.of, event: content.event, offer } : { why: 'the proposal is gone' };
+  }
   if (!message) return { why: 'the message is gone' };
   if (message.slackUser !== undefined && message.slackUser === slackUser) return { why: 'they wrote it themselves' };
   // What is kept inside, held or taken back goes to nobody.

@@ -61,6 +61,12 @@ export function isRefusedForItsBlocks(error: unknown): boolean {
   return failure.kind === 'permanent' && /blocks|attachments/.test(failure.reason);
 }
 
+/** Somebody deleted the root of the thread. */
+export function isRootGone(error: unknown): boolean {
+  const failure = failureOf(error);
+  return failure.kind === 'permanent' && ['root_deleted', 'thread_not_found'].includes(failure.reason);
+}
+
 /** A limited or closed place rests; the limit of a method, with all that need the method. */
 export function gateChangeOf(
   failure: Extract<SlackFailure, { kind: 'refused_rate' | 'closed' }>,

@@ -2,6 +2,7 @@ import type { DeclineReason } from './decline-reason.ts';
 import type { FailureReason } from './failure-reason.ts';
 import type { JobStatus } from './job-status.ts';
 import type { RelayMode } from './relay-policy.ts';
+import type { StoreAccess } from './store-access.ts';
 
 /** What may be shown of a merchant. All of it is the merchant's own words: never markup. */
 export interface CardMerchant {
@@ -33,8 +34,21 @@ export interface FileLine {
 
 export type JobKind = 'match' | 'direct' | 'proposal';
 
+/** What a card says of reviews, access to the store, and invoices; what is not so is absent. */
+export interface AfterWork {
+  /** Who asked for the job's review, and when. */
+  reviewAsked?: { by: string; at: Date };
+  /** Stars of the newest review in the thread, 1 to 5. */
+  rating?: number;
+  /** There is no job, but an accepted proposal for a new store, and nobody has asked for its review. */
+  proposalToReview?: true;
+  storeAccess?: StoreAccess;
+  /** Invoices that are neither paid nor closed. */
+  unpaid?: Money[];
+}
+
 /** The root of a job's thread, as the database says it stands now. */
-export interface JobCard {
+export interface JobCard extends AfterWork {
   threadId: number;
   number: number;
   kind: JobKind;
@@ -61,7 +75,7 @@ export interface JobCard {
   undelivered: number;
   held: number;
   confirmed: boolean;
-  /** Absent where proposals do not exist for this conversation yet. */
+  /** Absent where none was sent from this thread. */
   acceptedProposal?: boolean;
   conversationBlocked: boolean;
   /** Whether what is written in the thread goes to the merchant, or the Reply dialog sends. */
@@ -69,7 +83,7 @@ export interface JobCard {
 }
 
 /** The root of a thread without a job: no status, no deadline. */
-export interface ConversationCard {
+export interface ConversationCard extends AfterWork {
   threadId: number;
   number: number;
   merchant: CardMerchant;
@@ -80,6 +94,8 @@ export interface ConversationCard {
   blocked: boolean;
   assignees: string[];
   tags: string[];
+  /** Absent where none was sent from this thread. */
+  acceptedProposal?: boolean;
   relayMode: RelayMode;
 }
 
@@ -117,7 +133,19 @@ interface AboutReply {
 }
 
 /** What a marketplace is told of besides messages. */
-export type ToldEvent = 'opened' | 'expired' | 'inactive' | 'completed' | 'reopened' | 'declined' | 'blocked';
+export type ToldEvent =
+  | 'opened'
+  | 'expired'
+  | 'inactive'
+  | 'completed'
+  | 'reopened'
+  | 'declined'
+  | 'blocked'
+  | 'proposal_sent'
+  | 'proposal_closed'
+  | 'job_created'
+  | 'review_requested'
+  | 'store_access_requested';
 
 /** Rare lines by Jobline itself in a thread. */
 export type Notice =
@@ -136,6 +164,9 @@ export type Notice =
       authorUserId: string;
     }
   | { code: 'event_failed'; event: ToldEvent; reason: FailureReason; retry: string }
+  /** A merchant's file that did not get into the thread; `file_unusable`: a repeat would change nothing. */
+  | { code: 'file_failed'; name: string; reason: FailureReason; retry: string }
+  | { code: 'file_unusable'; name: string; reason: FailureReason }
   | {
       code: 'member_declined_job';
       name: string;
@@ -146,6 +177,11 @@ export type Notice =
   | { code: 'merchant_declined_job'; merchantName: string; reason?: string }
   | { code: 'merchant_closed_job'; merchantName: string; reason?: string }
   | { code: 'merchant_confirmed'; merchantName: string }
+  | { code: 'store_access_approved'; merchantName: string }
+  | { code: 'store_access_refused'; merchantName: string }
+  | { code: 'invoice_created'; number?: string; money: Money }
+  | { code: 'invoice_paid'; number?: string; money: Money }
+  | { code: 'invoice_closed'; number?: string; money: Money }
   | { code: 'merchant_blocked_us'; merchantName: string }
   | { code: 'job_expired' }
   | {
@@ -155,8 +191,14 @@ export type Notice =
       teamUrl?: string;
     }
   | { code: 'continues_job'; jobNumber: number }
+  /** A mail to the conversation that was not taken in. `sender` is the address that it names. */
+  | { code: 'mail_refused'; because: 'not_proven' | 'other_sender'; merchantName: string; sender: string }
+  /** A mail that carried no member's words came back. */
+  | { code: 'mail_returned'; reason: FailureReason; retry: string }
   /** The automatic words of an organization that is away, on their way to the merchant. */
-  | { code: 'away_words'; excerpt: string };
+  | { code: 'away_words'; excerpt: string }
+  /** Somebody wrote to the merchant on the marketplace itself. */
+  | { code: 'written_there'; excerpt: string };
 
 export const NOTICE_CODES = [
   'reply_failed',
@@ -164,14 +206,24 @@ export const NOTICE_CODES = [
   'reply_cancelled',
   'update_failed',
   'event_failed',
+  'file_failed',
+  'file_unusable',
   'member_declined_job',
   'merchant_blocked',
   'merchant_declined_job',
   'merchant_closed_job',
   'merchant_confirmed',
+  'store_access_approved',
+  'store_access_refused',
+  'invoice_created',
+  'invoice_paid',
+  'invoice_closed',
   'merchant_blocked_us',
   'job_expired',
   'continued_here',
   'continues_job',
+  'mail_refused',
+  'mail_returned',
   'away_words',
+  'written_there',
 ] as const satisfies readonly Notice['code'][];

@@ -1,4 +1,6 @@
-/** What a member did with a thread besides changing a status; it stands in the history. Names are as they were then. */
+import type { Money } from './card.ts';
+
+/** What was done with a thread besides changing a status; it stands in the history. Names are as they were then. */
 export type Change =
   | { code: 'assigned'; slackUsers: string[] }
   | { code: 'unassigned'; slackUsers: string[] }
@@ -6,4 +8,18 @@ export type Change =
   | { code: 'untagged'; tags: string[] }
   | { code: 'noted' }
   | { code: 'read' }
-  | { code: 'blocked'; reason: 'unwanted' | 'spam' };
+  | { code: 'blocked'; reason: 'unwanted' | 'spam' }
+  /** The merchant did: no more messages between them and us. */
+  | { code: 'blocked_us' }
+  | { code: 'proposed'; version: number }
+  | { code: 'proposal_closed' }
+  /** The merchant did, with what words. */
+  | { code: 'proposal_accepted'; version: number }
+  | { code: 'proposal_declined'; version: number; feedback?: string }
+  | { code: 'review_requested' }
+  /** The merchant did. */
+  | { code: 'reviewed'; rating: number }
+  | { code: 'store_access_requested' }
+  | { code: 'store_access_approved' }
+  | { code: 'store_access_refused' }
+  | { code: 'invoice_created' | 'invoice_paid' | 'invoice_closed'; number?: string; money: Money };

@@ -1,12 +1,13 @@
 import type { CardMerchant } from './card.ts';
 import type { JobStatus } from './job-status.ts';
+import type { FoundLeads } from './lead.ts';
 
 /** What `/jobline list` knows. Only `all` has what is over. */
 export const LISTS = ['mine', 'unassigned', 'expiring', 'waiting', 'unread', 'all'] as const;
 export type List = (typeof LISTS)[number];
 
-/** The buttons of Home: lists of jobs, and the conversations that have no job. */
-export const HOME_FILTERS = ['mine', 'unassigned', 'expiring', 'waiting', 'all', 'conversations'] as const;
+/** The buttons of Home: lists of jobs, the conversations that have no job, and leads. */
+export const HOME_FILTERS = ['mine', 'unassigned', 'expiring', 'waiting', 'all', 'conversations', 'leads'] as const;
 export type HomeFilter = (typeof HOME_FILTERS)[number];
 
 export function isHomeFilter(name: string): name is HomeFilter {
@@ -107,6 +108,8 @@ export type HomeShown =
       /** From 0. */
       page: number;
       found: Found;
+      /** In place of what is found, where leads are looked at. */
+      leads?: FoundLeads;
       counts: Counts;
       started: GettingStarted;
       now: Date;

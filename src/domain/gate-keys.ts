@@ -20,6 +20,11 @@ export function marketplaceGate(organizationId: number): string {
   return `marketplace:${organizationId}`;
 }
 
+/** The channel of a conversation's home; the marketplace's endpoint where it lives there. */
+export function homeGate(organizationId: number, home: string): string {
+  return home === 'marketplace' ? marketplaceGate(organizationId) : `home:${organizationId}:${home}`;
+}
+
 /** Mail to members, per organization. */
 export function mailGate(organizationId: number): string {
   return `mail:${organizationId}`;
@@ -30,12 +35,22 @@ export function applyGate(organizationId: number): string {
   return `apply:${organizationId}`;
 }
 
+/** Merchants' files on their way to Slack, per organization. */
+export function fileGate(organizationId: number): string {
+  return `files:${organizationId}`;
+}
+
+export function fileLane(fileId: number): string {
+  return `file:${fileId}`;
+}
+
 export function threadLane(threadId: number): string {
   return `slack:${threadId}`;
 }
 
-export function outLane(conversationId: number): string {
-  return `out:${conversationId}:marketplace`;
+/** What we say in a conversation, to one channel: that of its home, or the marketplace's that hears of it as well. */
+export function outLane({ id, home }: { id: number; home: string }): string {
+  return `out:${id}:${home}`;
 }
 
 export function memberLane(slackUser: string): string {

@@ -1,20 +1,25 @@
-import type { ConversationCard, JobCard, JobRequest } from './card.ts';
+import type { AfterWork, ConversationCard, JobCard, JobRequest } from './card.ts';
 import type { Change } from './change.ts';
 import { clickVerdict } from './deadlines.ts';
 import { type Actor, decide, type JobCommand } from './job-machine.ts';
 import { hasEnded, type JobStatus, OPEN_STATUSES } from './job-status.ts';
 import type { Refusal } from './refusal.ts';
+import { storeAccessRefusal } from './store-access.ts';
 
 /** What a thread's card shows: of a job, or of a conversation without one. */
 export type ThreadShown = { of: 'job'; card: JobCard } | { of: 'conversation'; card: ConversationCard };
 
 export const MORE_VERBS = [
   'reply',
+  'proposal',
+  'proposals',
   'note',
   'read',
   'inactive',
   'complete',
   'reopen',
+  'review',
+  'store_access',
   'assign',
   'tag',
   'decline',
@@ -33,11 +38,15 @@ export function moreVerbs({ of, card }: ThreadShown, fromCard: boolean): MoreVer
   const is = (...some: JobStatus[]): boolean => alive && status !== undefined && some.includes(status);
   const works: Record<MoreVerb, boolean> = {
     reply: alive,
+    proposal: alive,
+    proposals: true,
     note: true,
     read: card.unread > 0,
     inactive: is('responded', 'awaiting_response'),
     complete: is('responded', 'awaiting_response', 'inactive'),
     reopen: is('inactive', 'completed'),
+    review: alive && isReviewable(card, status),
+    store_access: alive && status !== undefined && storeAccessRefusal(status, card.storeAccess) === undefined,
     assign: alive && !onCard,
     tag: !timeIsUp && !(onCard && card.relayMode === 'every_reply'),
     decline: is(...OPEN_STATUSES) && !onCard,
@@ -45,6 +54,12 @@ export function moreVerbs({ of, card }: ThreadShown, fromCard: boolean): MoreVer
     history: true,
   };
   return MORE_VERBS.filter((verb) => works[verb]);
+}
+
+/** Finished work that nobody asked about yet; without a job, a proposal for a new store. */
+function isReviewable({ reviewAsked, rating, proposalToReview }: AfterWork, status: JobStatus | undefined): boolean {
+  if (status === undefined) return proposalToReview === true;
+  return status === 'completed' && !reviewAsked && rating === undefined;
 }
 
 /** Why a job cannot be declined now; undefined where it can. The same is asked again when the dialog is sent. */
@@ -61,6 +76,14 @@ export function declineRefusal({ of, card }: ThreadShown, now: Date): Refusal | 
     ...(card.endedBy?.name !== undefined && { by: card.endedBy.name }),
     ...(card.endedAt && { at: card.endedAt }),
   };
+}
+
+/** Why access to the store cannot be asked for now; undefined where it can. Asked again when the dialog is sent. */
+export function storeAccessRefusalOf({ of, card }: ThreadShown, now: Date): Refusal | undefined {
+  if (of === 'conversation') return { code: 'no_job_here' };
+  const { status, conversationBlocked, storeAccess } = card;
+  const verdict = clickVerdict({ status, expiresAt: card.expiresAt, conversationBlocked }, now);
+  return verdict.kind === 'refuse' ? verdict.refusal : storeAccessRefusal(status, storeAccess);
 }
 
 /** Everything there is to see of a thread at once. */

@@ -1,4 +1,7 @@
 import type { ConversationCard, FileLine, JobCard } from './card.ts';
+import type { LeadCard } from './lead.ts';
+import type { ProposalAnswer } from './proposal.ts';
+import type { OfferShown } from './proposals-shown.ts';
 
 /** A message as a mail quotes it. */
 export interface MailWords {
@@ -14,7 +17,15 @@ export interface MailWords {
 export type MailNews =
   | { of: 'assigned'; byName: string }
   | { of: 'message'; words: MailWords }
-  | { of: 'first_contact'; words?: MailWords };
+  | { of: 'first_contact'; words?: MailWords }
+  | OfferMailed;
+
+/** A version of a proposal on its way to the merchant, or the merchant's answer to it. */
+export interface OfferMailed {
+  of: 'proposal';
+  event: 'sent' | ProposalAnswer;
+  offer: OfferShown;
+}
 
 /** The root of the thread that a mail is about, as it stands now. */
 export type MailCard = { of: 'job'; card: JobCard } | { of: 'conversation'; card: ConversationCard };
@@ -62,4 +73,16 @@ export interface MailContent {
   subject: string;
   html: string;
   text: string;
+}
+
+/** A lead for the organization's notification address. */
+export interface LeadMail {
+  lead: LeadCard;
+  /** The organization's own link, to answer with. */
+  profileUrl?: string;
+  /** Absent while nothing stands in Slack. */
+  threadUrl?: string;
+  /** An answer to this mail goes to the lead. */
+  canReply: boolean;
+  reader: MailReader;
 }

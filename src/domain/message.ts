@@ -35,7 +35,6 @@ export interface Reply {
 /** Internal words; they never leave the organization. */
 export interface Note {
   id: number;
-  conversationId: number;
   threadId: number;
   slackUser: string;
   authorName: string;

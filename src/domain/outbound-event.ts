@@ -1,6 +1,8 @@
 import type { BlockReason } from './block-reason.ts';
 import type { DeclineReason } from './decline-reason.ts';
 import type { JobStatus } from './job-status.ts';
+import type { MatchReason } from './matching.ts';
+import type { ProposalContent } from './proposal.ts';
 
 /** What every event carries. Ids are those under which the marketplace knows things. */
 interface Envelope {
@@ -54,6 +56,32 @@ interface MerchantBlocked extends Envelope {
   reason: BlockReason;
 }
 
+/** `sent` is a new proposal or a new version of one; a version never changes. */
+interface ProposalTold extends Envelope {
+  type: 'proposal.sent' | 'proposal.closed';
+  proposal: { id: string; version: number } & ProposalContent;
+}
+
+/** A job that begins with an accepted proposal. */
+interface JobBegun extends Envelope {
+  type: 'job.created';
+  job: { id: string; status: JobStatus };
+  proposal: { id: string; version: number };
+}
+
+/** The merchant is asked for a review: of the job in the envelope, else of the proposal or the lead. */
+interface ReviewRequested extends Envelope {
+  type: 'review.requested';
+  lead?: { id: string };
+  proposal?: { id: string };
+}
+
+/** We ask to work in the merchant's store, and say that the merchant has understood and agreed. */
+interface StoreAccessRequested extends Envelope {
+  type: 'store_access.requested';
+  agreed: true;
+}
+
 /** What the organization offers; days are `2026-03-04`. */
 interface PreferencesUpdated extends Envelope {
   type: 'preferences.updated';
@@ -67,6 +95,20 @@ interface PreferencesUpdated extends Envelope {
   };
 }
 
+/** To whom a request is offered from now on, and why to them; nobody when none fits, or none is left. */
+export interface RequestMatched extends Envelope {
+  type: 'request.matched';
+  request: { id: string };
+  offers: {
+    organization: string;
+    job: { id: string };
+    conversation: { id: string };
+    /** From 1, the best. */
+    rank: number;
+    reasons: readonly MatchReason[];
+  }[];
+}
+
 /** What we tell a merchant or a marketplace. */
 export type OutboundEvent =
   | MessageSent
@@ -75,4 +117,9 @@ export type OutboundEvent =
   | JobMoved
   | JobDeclined
   | MerchantBlocked
-  | PreferencesUpdated;
+  | ProposalTold
+  | JobBegun
+  | ReviewRequested
+  | StoreAccessRequested
+  | PreferencesUpdated
+  | RequestMatched;

@@ -29,11 +29,12 @@ export type Refusal =
   | { code: 'time_is_up'; at: Date }
   | { code: 'heard_too_late'; status: EndedStatus; by?: string; at?: Date }
   | { code: 'conversation_blocked' }
-  | { code: 'files_not_supported' }
   | { code: 'empty_message' }
   | { code: 'edit_stayed_inside' }
   | { code: 'edit_after_end' }
   | { code: 'deletion_after_end' }
+  | { code: 'edit_not_there' }
+  | { code: 'deletion_not_there' }
   | { code: 'not_a_member' }
   | { code: 'unknown_thread' }
   | { code: 'lead_thread' }
@@ -53,6 +54,18 @@ export type Refusal =
   | { code: 'tag_exists'; names: string[] }
   | { code: 'tag_name_unusable' }
   | { code: 'too_many_tags' }
+  | { code: 'proposal_accepted'; at?: Date }
+  | { code: 'proposal_closed'; by?: string; at?: Date }
+  | { code: 'proposal_changed'; by?: string; at?: Date }
+  | { code: 'unknown_proposal' }
+  | { code: 'no_services' }
+  | { code: 'review_too_early' }
+  | { code: 'nothing_to_review' }
+  | { code: 'review_asked_already'; by: string; at: Date }
+  | { code: 'reviewed_already' }
+  | { code: 'store_access_too_early' }
+  | { code: 'store_access_asked_already'; by?: string; at?: Date }
+  | { code: 'store_access_given_already'; by?: string; at?: Date }
   | { code: 'nothing_to_retry' };
 
 export const REFUSAL_CODES = [
@@ -75,11 +88,12 @@ export const REFUSAL_CODES = [
   'time_is_up',
   'heard_too_late',
   'conversation_blocked',
-  'files_not_supported',
   'empty_message',
   'edit_stayed_inside',
   'edit_after_end',
   'deletion_after_end',
+  'edit_not_there',
+  'deletion_not_there',
   'not_a_member',
   'unknown_thread',
   'lead_thread',
@@ -94,6 +108,18 @@ export const REFUSAL_CODES = [
   'tag_exists',
   'tag_name_unusable',
   'too_many_tags',
+  'proposal_accepted',
+  'proposal_closed',
+  'proposal_changed',
+  'unknown_proposal',
+  'no_services',
+  'review_too_early',
+  'nothing_to_review',
+  'review_asked_already',
+  'reviewed_already',
+  'store_access_too_early',
+  'store_access_asked_already',
+  'store_access_given_already',
   'nothing_to_retry',
 ] as const satisfies readonly Refusal['code'][];
 

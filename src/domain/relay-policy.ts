@@ -22,8 +22,6 @@ export interface RelayQuestion extends Words {
   inOurThread: boolean;
   isLeadCard: boolean;
   hasFiles: boolean;
-  /** Whether a member's files can reach the merchant. */
-  filesCross: boolean;
   thread: ThreadState;
   relayMode: RelayMode;
   heldWords: readonly string[];
@@ -53,7 +51,6 @@ export function decideRelay(question: RelayQuestion): RelayDecision {
 
   const slip = findSlip(question);
   if (slip) return { kind: 'hold', because: slip };
-  if (question.hasFiles && !question.filesCross) return { kind: 'refuse', refusal: { code: 'files_not_supported' } };
   if (!question.hasFiles && isEmpty(question)) return { kind: 'refuse', refusal: { code: 'empty_message' } };
   return question.relayMode === 'ask_each' ? { kind: 'hold', because: 'ask_each' } : { kind: 'send' };
 }

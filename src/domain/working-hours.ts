@@ -17,6 +17,7 @@ export interface Day {
 }
 
 const MINUTE = 60_000;
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** Wider than any zone lies from UTC, so that a change of its clock around a local time is between both ends. */
 const AROUND = 36 * 3_600_000;
@@ -93,6 +94,11 @@ function changeBetween(from: number, until: number, timeZone: string): number {
     else high = middle;
   }
   return high;
+}
+
+/** How many hours a clock in the zone is ahead of UTC at that moment; 0 for a zone that the IANA database does not have. */
+export function hoursAhead(timeZone: string, at: Date): number {
+  return offsetAt(at.getTime(), timeZone) / HOUR_MS;
 }
 
 /** How far a clock in the zone is ahead of UTC, in milliseconds. */

@@ -1,9 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from '../log.ts';
 import { health, type Readiness } from './health.ts';
-import { type MarketplaceEventsOptions, marketplaceEvents } from './marketplace-events.ts';
-import { type ProblemKind, sendProblem } from './problem.ts';
-import { type UnsubscribeOptions, unsubscribe } from './unsubscribe.ts';
+import { PROBLEMS, type ProblemKind, sendProblem } from './problem.ts';
 
 /** Where machines call: they get problem details, people get text. */
 const MACHINES = ['/marketplace', '/upstreams', '/mail'];
@@ -12,16 +10,19 @@ export interface HttpAppOptions {
   readiness: () => Promise<Readiness>;
   /** What `/metrics` answers. */
   metrics: () => Promise<{ contentType: string; text: string }>;
-  /** Absent when no marketplace is connected. */
-  marketplace?: Omit<MarketplaceEventsOptions, 'log'>;
-  /** Absent when no mail is sent. */
-  unsubscribe?: UnsubscribeOptions;
+  doors: readonly OutsideDoor[];
   log: Logger;
+}
+
+/** What answers below a path. */
+export interface OutsideDoor {
+  at: string;
+  handler: RequestHandler;
 }
 
 /** Everything that others than Slack ask of us over HTTP. */
 export function createHttpApp(options: HttpAppOptions): Express {
-  const { readiness, metrics, marketplace, log } = options;
+  const { readiness, metrics, doors, log } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -31,8 +32,7 @@ export function createHttpApp(options: HttpAppOptions): Express {
     const { contentType, text } = await metrics();
     res.type(contentType).send(text);
   });
-  if (marketplace !== undefined) app.use('/marketplace/events', marketplaceEvents({ ...marketplace, log }));
-  if (options.unsubscribe !== undefined) app.use('/unsubscribe', unsubscribe(options.unsubscribe));
+  for (const { at, handler } of doors) app.use(at, handler);
   app.use(MACHINES, (_req, res) => {
     sendProblem(res, 'not-found', { detail: 'Nothing is served at this address.' });
   });
@@ -73,19 +73,18 @@ function answerError(log: Logger): ErrorRequestHandler {
       sendProblem(res, kind, { detail: DETAILS[kind] ?? 'The request could not be read.' });
       return;
     }
-    res
-      .status(kind === 'failed' ? 500 : 400)
-      .type('text/plain')
-      .send('The request could not be served\n');
+    res.status(PROBLEMS[kind][0]).type('text/plain').send('The request could not be served\n');
   };
 }
 
 const DETAILS: { readonly [kind in ProblemKind]?: string } = {
   failed: 'It was noted here. Try again later.',
-  'too-large': 'An event may have 1 MiB.',
+  'too-large': 'The body is larger than this address takes.',
 };
 
 function readingProblem(error: unknown): ProblemKind | undefined {
+  // An address that cannot be decoded names nothing.
+  if (error instanceof URIError) return 'not-found';
   if (!(error instanceof Error) || !('type' in error) || typeof error.type !== 'string') return undefined;
   return READING_PROBLEMS[error.type];
 }

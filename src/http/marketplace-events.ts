@@ -1,21 +1,34 @@
 import { type Request, type RequestHandler, type Response, Router, raw } from 'express';
+import { z } from 'zod';
+import type { InboundEvent } from '../domain/inbound-event.ts';
 import type { Logger } from '../log.ts';
+import { WEBHOOK_ID_LIMIT } from '../marketplaces/standard-webhooks/headers.ts';
 import type { Upstream, Verification } from '../marketplaces/upstream.ts';
 import type { MarketplaceEventArrived } from '../use-cases/conversations/accept-marketplace-event.ts';
 import { sendProblem } from './problem.ts';
 import { readJson } from './read-json.ts';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
-const ID_LIMIT = 255;
 
 export interface MarketplaceEventsOptions {
   upstream: Upstream;
-  /** Null when it names nobody here, or names nobody where several are here. */
-  resolveOrganization: (outsideId: string | undefined) => Promise<number | null>;
+  /**
+   * Null when it names nobody here, or names nobody where several are here. An event that is for nobody in particular waits in
+   * some organization's name until it is matched, whichever that is.
+   */
+  resolveOrganization: (outsideId: string | undefined, event: InboundEvent) => Promise<number | null>;
   /** Resolves once the event is durably stored. A rejection becomes a 503 that asks for a repeat. */
   accept: (arrived: MarketplaceEventArrived) => Promise<'accepted' | 'duplicate'>;
   log: Logger;
 }
+
+/** What is answered to an event that was taken. */
+export const taken = z
+  .object({
+    id: z.string().meta({ description: 'The `webhook-id`.' }),
+    status: z.enum(['accepted', 'duplicate']),
+  })
+  .meta({ id: 'Taken' });
 
 /** `POST /` takes the events of one upstream. Nothing of a body is looked at before its signature is. */
 export function marketplaceEvents(options: MarketplaceEventsOptions): Router {
@@ -60,11 +73,12 @@ async function answerEvent(options: MarketplaceEventsOptions, req: Request, res:
   const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
   const proof = upstream.verify({ headers: req.headers, body: bytes });
   if (!proof.verified) {
-    sendProblem(res, 'invalid-signature', { detail: WHY_NOT[proof.why] });
+    if (proof.instead) res.set('WWW-Authenticate', proof.instead.challenge);
+    sendProblem(res, 'invalid-signature', { detail: proof.instead?.detail ?? WHY_NOT[proof.why] });
     return;
   }
-  if (proof.webhookId.length > ID_LIMIT) {
-    const detail = `The header webhook-id must have at most ${ID_LIMIT} characters.`;
+  if ((proof.webhookId ?? '').length > WEBHOOK_ID_LIMIT) {
+    const detail = `The header webhook-id must have at most ${WEBHOOK_ID_LIMIT} characters.`;
     sendProblem(res, 'invalid-event', { detail });
     return;
   }
@@ -83,7 +97,8 @@ async function answerEvent(options: MarketplaceEventsOptions, req: Request, res:
     sendProblem(res, kind, { detail: INVALID, errors: parsed.errors });
     return;
   }
-  const { webhookId } = proof;
+  const webhookId = parsed.eventId ?? proof.webhookId;
+  if (webhookId === undefined) throw new Error(`an event of ${upstream.source} has no id`);
   const { source } = upstream;
   try {
     await takeIn(options, res, { source, webhookId, receivedAt, event: parsed.event, body: json.value });
@@ -99,14 +114,15 @@ async function takeIn(
   res: Response,
   arrived: Omit<MarketplaceEventArrived, 'organizationId'>,
 ): Promise<void> {
-  const organizationId = await resolveOrganization(arrived.event.organization);
+  const organizationId = await resolveOrganization(arrived.event.organization, arrived.event);
   if (organizationId === null) {
     const detail = arrived.event.organization === undefined ? 'is required here' : 'is not known here';
     sendProblem(res, 'unknown-organization', { detail: INVALID, errors: [{ pointer: '/data/organization', detail }] });
     return;
   }
   const outcome = await accept({ ...arrived, organizationId });
-  res.status(outcome === 'accepted' ? 202 : 200).json({ id: arrived.webhookId, status: outcome });
+  const answer: z.infer<typeof taken> = { id: arrived.webhookId, status: outcome };
+  res.status(outcome === 'accepted' ? 202 : 200).json(answer);
 }
 
 const INVALID = 'Nothing of the event was stored; "errors" says what to change.';

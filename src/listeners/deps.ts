@@ -2,9 +2,11 @@ import type { Language } from '../domain/language.ts';
 import type { SlackMessageEvent } from '../domain/own-words.ts';
 import type { Retried } from '../use-cases/conversations/retry-delivery.ts';
 import type { Opened } from '../use-cases/jobs/open-job.ts';
+import type { AfterWorkDeps } from './deps/after-work.ts';
 import type { FindingDeps } from './deps/finding.ts';
 import type { JobVerbDeps } from './deps/job-verbs.ts';
 import type { PreferencesDeps } from './deps/preferences.ts';
+import type { ProposalDeps } from './deps/proposals.ts';
 import type { RelayDeps } from './deps/relay.ts';
 import type { TeamworkDeps } from './deps/teamwork.ts';
 
@@ -18,7 +20,14 @@ export interface Caller {
 }
 
 /** What listeners may do: use cases in their transactions. Each resolves after its commit. */
-export interface ListenerDeps extends JobVerbDeps, TeamworkDeps, RelayDeps, FindingDeps, PreferencesDeps {
+export interface ListenerDeps
+  extends JobVerbDeps,
+    TeamworkDeps,
+    RelayDeps,
+    FindingDeps,
+    PreferencesDeps,
+    ProposalDeps,
+    AfterWorkDeps {
   /** Undefined for a workspace or a person that we do not know. */
   caller(teamId: string | undefined, slackUser: string): Promise<Caller | undefined>;
   hearMessage(heard: { teamId: string; eventId: string; event: SlackMessageEvent }): Promise<void>;

@@ -17,6 +17,7 @@ import { markRead } from './actions/mark-read.ts';
 import { more } from './actions/more.ts';
 import { note } from './actions/note.ts';
 import { openJob } from './actions/open-job.ts';
+import { openStore } from './actions/open-store.ts';
 import {
   openPreferenceSection,
   openPreferences,
@@ -25,10 +26,14 @@ import {
   removeService,
   removeTemplate,
 } from './actions/preferences.ts';
+import { addMilestone, editProposal, proposal } from './actions/proposal.ts';
+import { closeProposal, proposals, viewProposal } from './actions/proposals.ts';
 import { reopenJob } from './actions/reopen-job.ts';
 import { reply } from './actions/reply.ts';
 import { replyTemplate } from './actions/reply-template.ts';
 import { retryDelivery } from './actions/retry-delivery.ts';
+import { review } from './actions/review.ts';
+import { storeAccess } from './actions/store-access.ts';
 import { tag } from './actions/tag.ts';
 import type { ListenerDeps } from './deps.ts';
 import { appHomeOpened } from './events/app-home-opened.ts';
@@ -50,8 +55,11 @@ import { manageTagsSent } from './views/manage-tags.ts';
 import { noteSent } from './views/note.ts';
 import { nothingToSend } from './views/nothing-to-send.ts';
 import { preferencesSent } from './views/preferences.ts';
+import { proposalSent } from './views/proposal.ts';
 import { reply as replySent } from './views/reply.ts';
 import { replyClosed } from './views/reply-closed.ts';
+import { reviewSent } from './views/review.ts';
+import { storeAccessSent } from './views/store-access.ts';
 import { tagSent } from './views/tag.ts';
 
 /** What Slack sets off: every id and its listener, one line each. */
@@ -65,6 +73,12 @@ export const LISTENERS = {
     [ACTION_IDS.tagDelete]: deleteTag,
     [ACTION_IDS.jobMore]: more,
     [ACTION_IDS.jobDecline]: declineJob,
+    [ACTION_IDS.jobProposal]: proposal,
+    [ACTION_IDS.jobProposals]: proposals,
+    [ACTION_IDS.proposalView]: viewProposal,
+    [ACTION_IDS.proposalEdit]: editProposal,
+    [ACTION_IDS.proposalClose]: closeProposal,
+    [ACTION_IDS.proposalMilestone]: addMilestone,
     [ACTION_IDS.jobNote]: note,
     [ACTION_IDS.jobRead]: markRead,
     [ACTION_IDS.jobInactive]: markInactive,
@@ -72,6 +86,9 @@ export const LISTENERS = {
     [ACTION_IDS.jobReopen]: reopenJob,
     [ACTION_IDS.jobBlock]: blockMerchant,
     [ACTION_IDS.jobHistory]: history,
+    [ACTION_IDS.jobReview]: review,
+    [ACTION_IDS.jobStoreAccess]: storeAccess,
+    [ACTION_IDS.storeOpen]: openStore,
     [ACTION_IDS.homePreferences]: openPreferences,
     [ACTION_IDS.preferencesSection]: openPreferenceSection,
     [ACTION_IDS.preferencesService]: openService,
@@ -89,6 +106,7 @@ export const LISTENERS = {
     [ACTION_IDS.homeWaiting]: homeShow,
     [ACTION_IDS.homeAll]: homeShow,
     [ACTION_IDS.homeConversations]: homeShow,
+    [ACTION_IDS.homeLeads]: homeShow,
     [ACTION_IDS.homeBack]: homeShow,
     [ACTION_IDS.homeNext]: homeShow,
     [ACTION_IDS.homeFind]: homeFind,
@@ -107,6 +125,10 @@ export const LISTENERS = {
     [DIALOG_IDS.decline]: declineSent,
     [DIALOG_IDS.note]: noteSent,
     [DIALOG_IDS.block]: blockSent,
+    [DIALOG_IDS.review]: reviewSent,
+    [DIALOG_IDS.storeAccess]: storeAccessSent,
+    [DIALOG_IDS.proposal]: proposalSent,
+    [DIALOG_IDS.proposals]: nothingToSend,
     [DIALOG_IDS.job]: nothingToSend,
     [DIALOG_IDS.more]: nothingToSend,
     [DIALOG_IDS.history]: nothingToSend,

@@ -5,17 +5,19 @@ import type { OutgoingMail } from './mailer.ts';
 /** The mail as it goes over the wire. */
 export function composeMail(mail: OutgoingMail, from: MailAddress): Promise<Buffer> {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
-  const head = `<${mail.thread}@${domain}>`;
+  const heads = mail.thread === '' ? [] : [`<${mail.thread}@${domain}>`];
+  const references = [...heads, ...(mail.references ?? [])];
+  const inReplyTo = references.at(-1);
   return new MailComposer({
-    from,
+    from: mail.fromName === undefined ? from : { name: mail.fromName, address: from.address },
+    ...(mail.replyTo !== undefined && { replyTo: mail.replyTo }),
     to: mail.to,
     subject: mail.subject,
     messageId: `<${mail.id}@${domain}>`,
-    inReplyTo: head,
-    references: [head],
+    ...(inReplyTo !== undefined && { inReplyTo, references }),
     text: mail.text,
     html: mail.html,
-    headers: { ...AUTOMATIC, ...unsubscribe(mail.unsubscribeUrl) },
+    headers: { ...HEADERS[mail.nature ?? 'notice'], ...unsubscribe(mail.unsubscribeUrl) },
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -24,8 +26,12 @@ export function composeMail(mail: OutgoingMail, from: MailAddress): Promise<Buff
     .build();
 }
 
-/** Vacation notices and the like must not answer. */
-const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
+/** Vacation notices and the like must not answer what a machine sent. */
+const HEADERS: Readonly<Record<NonNullable<OutgoingMail['nature']> | 'notice', Record<string, string>>> = {
+  notice: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+  answer: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+  words: {},
+};
 
 /** The button of mail clients; with one request and no page only over https (RFC 8058). */
 function unsubscribe(url: string | undefined): Record<string, string> {

@@ -10,6 +10,16 @@ export interface OutgoingMail {
   text: string;
   /** Where the reader ends these mails with one request; absent where they are not theirs to end. */
   unsubscribeUrl?: string;
+  /** Shown in place of our own name. */
+  fromName?: string;
+  /** Where answers go; our own address when absent. */
+  replyTo?: string;
+  /** Where the mail goes that cannot be delivered: our own address when absent, nowhere when empty. */
+  bounceTo?: string;
+  /** Message-IDs of the mails that it answers, oldest first. */
+  references?: readonly string[];
+  /** `words`: somebody wrote it; `answer`: a machine answers a mail; else a machine tells something. */
+  nature?: 'words' | 'answer';
 }
 
 export type MailOutcome =

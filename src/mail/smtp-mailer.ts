@@ -24,7 +24,7 @@ export function createSmtpMailer({ url, from }: { url: string; from: MailAddress
   return {
     async send(mail) {
       const raw = await composeMail(mail, from);
-      const envelope = { from: from.address, to: [mail.to.address], size: raw.length };
+      const envelope = { from: mail.bounceTo ?? from.address, to: [mail.to.address], size: raw.length };
       const connection = new SMTPConnection(options);
       open.add(connection);
       let begun = false;

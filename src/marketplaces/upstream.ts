@@ -7,8 +7,14 @@ export interface SignedRequest {
 }
 
 export type Verification =
-  /** `webhookId` tells repeats of the same event apart from others; of any length. */
-  { verified: true; webhookId: string } | { verified: false; why: 'missing' | 'malformed' | 'stale' | 'wrong' };
+  /** `webhookId` tells repeats of the same event apart from others; of any length. Absent where only the body tells. */
+  | { verified: true; webhookId?: string }
+  | {
+      verified: false;
+      why: 'missing' | 'malformed' | 'stale' | 'wrong';
+      /** How senders of this upstream prove themselves: a value of `WWW-Authenticate`, and a sentence. */
+      instead?: { challenge: string; detail: string };
+    };
 
 /** What is wrong with a field: a JSON pointer (RFC 6901) into the body, and a sentence for the sender's developer. */
 export interface FieldError {
@@ -17,7 +23,8 @@ export interface FieldError {
 }
 
 export type ParsedEvent =
-  | { ok: true; event: InboundEvent }
+  /** `eventId`, where the sender gives none outside the body: the same for every repeat of the event. */
+  | { ok: true; event: InboundEvent; eventId?: string }
   | { ok: false; problem: 'invalid' | 'unknown_type'; errors: FieldError[] };
 
 /** A marketplace that sends us events: proves who sent them and reads them. Knows nothing of HTTP answers or storage. */

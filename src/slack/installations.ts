@@ -1,4 +1,5 @@
 import type { SlackDirectory } from './directory.ts';
+import type { SlackFiles } from './files.ts';
 import type { SlackPoster } from './poster.ts';
 
 /** A workspace that Jobline is in, with what we call there. */
@@ -12,6 +13,7 @@ export interface Workspace {
   botToken: string;
   poster: SlackPoster;
   directory: SlackDirectory;
+  files: SlackFiles;
 }
 
 /** The connected workspaces, kept in memory: every event and every post asks. */

@@ -53,8 +53,16 @@ export async function saveBlock(
   await tx.updateTable('conversations').set({ status: 'blocked' }).where('merchant_id', '=', merchantId).execute();
 }
 
-/** Every thread with the merchant; `open` where its job still goes on. */
-export async function listThreadsToBlock(tx: Tx, merchantId: number): Promise<(Thread & { open: boolean })[]> {
+/** The merchant blocked us in this conversation, which is locked by the caller. Others with them go on. */
+export async function blockConversation(tx: Tx, id: number): Promise<void> {
+  await tx.updateTable('conversations').set({ status: 'blocked' }).where('id', '=', id).execute();
+}
+
+/** Every thread of the conversation, or with the merchant; `open` where its job still goes on. */
+export async function listThreadsToBlock(
+  tx: Tx,
+  of: { conversationId: number } | { merchantId: number },
+): Promise<(Thread & { open: boolean })[]> {
   const rows = await tx
     .selectFrom('threads as t')
     .innerJoin('conversations as c', (join) =>
@@ -63,8 +71,8 @@ export async function listThreadsToBlock(tx: Tx, merchantId: number): Promise<(T
     .leftJoin('jobs as j', (join) =>
       join.onRef('j.organization_id', '=', 't.organization_id').onRef('j.id', '=', 't.job_id'),
     )
-    .select(['t.id', 't.conversation_id', 't.job_id', 't.channel', 't.root_ts', 'j.status'])
-    .where('c.merchant_id', '=', merchantId)
+    .select(['t.id', 'c.id as conversation_id', 't.job_id', 't.channel', 't.root_ts', 'j.status'])
+    .where((eb) => ('merchantId' in of ? eb('c.merchant_id', '=', of.merchantId) : eb('c.id', '=', of.conversationId)))
     .orderBy('t.id')
     .execute();
   return rows.map((row) => ({

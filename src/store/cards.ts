@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { CardMerchant, ConversationCard, JobCard, JobRequest, Priorities } from '../domain/card.ts';
 import { timeIsUp } from '../domain/deadlines.ts';
+import { hasEnded } from '../domain/job-status.ts';
+import { readAfterWork } from './after-work.ts';
 import { fileLine } from './merchant-messages.ts';
 import type { Db } from './scope.ts';
 
@@ -86,6 +88,10 @@ function selectCard(db: Db) {
         .where('messages.direction', '=', 'out')
         .where('messages.state', '=', 'held')
         .as('held'),
+      sql<boolean | null>`(
+        select bool_or(p.state = 'accepted') from proposals p
+        where p.organization_id = t.organization_id and p.conversation_id = t.conversation_id
+          and (p.thread_id = t.id or p.job_id = j.id))`.as('accepted_proposal'),
       eb
         .selectFrom('messages')
         .select('body')
@@ -101,10 +107,21 @@ function selectCard(db: Db) {
 type Row = Awaited<ReturnType<ReturnType<typeof selectCard>['executeTakeFirstOrThrow']>>;
 
 export async function getThreadCard(db: Db, threadId: number, now: Date): Promise<ThreadCard> {
-  const row = await selectCard(db).where('t.id', '=', threadId).executeTakeFirstOrThrow();
+  const card = await findThreadCard(db, threadId, now);
+  if (!card) throw new Error(`no card for the thread ${threadId}`);
+  return card;
+}
+
+/** Undefined for a thread that mirrors neither a job nor a conversation. */
+export async function findThreadCard(db: Db, threadId: number, now: Date): Promise<ThreadCard | undefined> {
+  const [row, after] = await Promise.all([
+    selectCard(db).where('t.id', '=', threadId).executeTakeFirst(),
+    readAfterWork(db, threadId),
+  ]);
+  if (!row) return undefined;
   return row.job_id === null
-    ? { of: 'conversation', card: conversationCard(row) }
-    : { of: 'job', card: jobCard(row, now) };
+    ? { of: 'conversation', card: { ...conversationCard(row), ...after } }
+    : { of: 'job', card: { ...jobCard(row, now), ...after } };
 }
 
 function jobCard(row: Row, now: Date): JobCard {
@@ -137,6 +154,7 @@ function jobCard(row: Row, now: Date): JobCard {
       endedBy: { actor: row.ended_by, ...(row.ended_by_name !== null && { name: row.ended_by_name }) },
     }),
     ...(row.ended_reason !== null && { endedReason: row.ended_reason }),
+    ...(row.accepted_proposal !== null && !hasEnded(status) && { acceptedProposal: row.accepted_proposal }),
     ...(row.budget_amount !== null &&
       row.budget_currency !== null && { budget: { amount: row.budget_amount, currency: row.budget_currency } }),
     ...(summary && { summary }),
@@ -156,6 +174,7 @@ function conversationCard(row: Row): ConversationCard {
     assignees: row.assignees,
     tags: row.tags,
     ...(row.conversation_service !== null && { serviceName: row.conversation_service }),
+    ...(row.accepted_proposal !== null && { acceptedProposal: row.accepted_proposal }),
   };
 }
 
@@ -225,25 +244,4 @@ export async function getJobRequest(db: Db, jobId: number): Promise<JobRequest> 
       firstWords: { body: job.body, edited: job.edited_at !== null, withdrawn: job.state === 'withdrawn' },
     }),
   };
-}
-
-/** Threads of jobs whose card must now say "time is up", or any other painting that only time brings. */
-export async function listThreadsWhoseTimeIsUp(
-  db: Db,
-  since: Date,
-  now: Date,
-): Promise<{ organizationId: number; threadId: number }[]> {
-  const rows = await db
-    .selectFrom('jobs as j')
-    .innerJoin('threads as t', (join) =>
-      join.onRef('t.organization_id', '=', 'j.organization_id').onRef('t.job_id', '=', 'j.id'),
-    )
-    .select(['j.organization_id', 't.id'])
-    .where('j.status', 'in', ['new', 'opened'])
-    .where('j.expires_at', '<=', now)
-    .where('j.expires_at', '>', since)
-    // Sweeps lock what all of an organization share in the same order.
-    .orderBy('j.organization_id')
-    .execute();
-  return rows.map((row) => ({ organizationId: row.organization_id, threadId: row.id }));
 }

@@ -8,12 +8,12 @@ export interface RecordedChange {
   at: Date;
 }
 
-/** Keeps what was done, by whom and when. */
+/** Keeps what was done, by whom and when; a merchant has no `slackUser`, a marketplace no name either. */
 export async function recordChange(
   tx: Tx,
   threadId: number,
   { code, ...facts }: Change,
-  by: { slackUser: string; name: string; at: Date },
+  by: { slackUser?: string | undefined; name?: string | undefined; at: Date },
 ): Promise<void> {
   await tx
     .insertInto('changes')
@@ -22,8 +22,8 @@ export async function recordChange(
       thread_id: threadId,
       code,
       facts: JSON.stringify(facts),
-      slack_user: by.slackUser,
-      name: by.name,
+      slack_user: by.slackUser ?? null,
+      name: by.name ?? null,
       at: by.at,
     })
     .execute();

@@ -12,6 +12,8 @@ export interface DeliveryRecord {
   payload: object;
   position: number;
   state: 'waiting' | 'sending' | 'done' | 'failed' | 'cancelled';
+  /** What its kind keeps of how it ended. */
+  outcome?: object;
 }
 
 export async function findDelivery(db: Db, id: string): Promise<DeliveryRecord | undefined> {
@@ -25,6 +27,7 @@ export async function findDelivery(db: Db, id: string): Promise<DeliveryRecord |
     payload: row.payload,
     position: row.position,
     state: row.state,
+    ...(row.outcome && { outcome: row.outcome }),
   };
 }
 
@@ -55,6 +58,17 @@ export async function retryDelivery(tx: Tx, id: string): Promise<boolean> {
 }
 
 /**
+ * What counted as delivered came back: from now on it is a failure, and can be retried. False when it is none that is done,
+ * so that it is told once.
+ */
+export async function failSettledDelivery(tx: Tx, id: string, error: string): Promise<boolean> {
+  const { rows } = await sql`
+    update deliveries set state = 'failed', last_error = ${error}, settled_at = now()
+    where id = ${id} and organization_id = ${tx.organizationId} and state = 'done' returning id`.execute(tx);
+  return rows.length > 0;
+}
+
+/**
  * Somebody saw the delivery arrive: it is done, whatever its sender knows, also when a look-up did not find it and it waits to
  * be sent again. Needs no token: it is proof.
  */
@@ -70,6 +84,21 @@ export async function proveDelivery(tx: Tx, id: string, result: object): Promise
       returning lane_id
     )
     update lanes l set version = version + 1, due_at = least(due_at, now()) from proven where l.id = proven.lane_id
+  `.execute(tx);
+}
+
+/** Lets a delivery that waits, or whose fate is to be found out, go on at once. One that is under way is left to itself. */
+export async function hastenDelivery(tx: Tx, id: string): Promise<void> {
+  await sql`
+    select l.id from lanes l join deliveries d on d.lane_id = l.id
+    where d.id = ${id} and d.organization_id = ${tx.organizationId} for update of l`.execute(tx);
+  await sql`
+    with hastened as (
+      update deliveries set not_before = least(not_before, now())
+      where id = ${id} and organization_id = ${tx.organizationId} and settled_at is null
+      returning lane_id
+    )
+    update lanes l set version = version + 1, due_at = least(due_at, now()) from hastened where l.id = hastened.lane_id
   `.execute(tx);
 }
 

@@ -9,16 +9,30 @@ export interface ReportedDelivery {
   lane: string;
   kind: string;
   subject: string;
+  /** `C-3`, and its id outside, of what goes to a merchant or a marketplace. */
+  conversation?: string;
   /** `unknown`: it was being sent when last heard of, and waits for proof of what became of it. */
-  state: 'waiting' | 'sending' | 'unknown' | 'failed';
+  state: ReportedState;
   attempts: number;
+  firstAttemptAt?: Date;
+  lastAttemptAt?: Date;
+  /** When it was done, failed or cancelled. */
+  settledAt?: Date;
   /** When it may go; for a lane that is held back, when its gate opens. Absent for what failed. */
   nextAt?: Date;
   /** Why its gate is closed, if it is. */
   held?: string;
+  /** What the last attempt met, or why nothing was sent. */
   lastError?: string;
   createdAt: Date;
 }
+
+/** What is settled well is kept for a week. */
+export const REPORTED_STATES = ['waiting', 'sending', 'unknown', 'failed', 'done', 'cancelled'] as const;
+export type ReportedState = (typeof REPORTED_STATES)[number];
+
+/** What somebody may have to do something about. */
+export const OPEN_STATES = ['waiting', 'sending', 'unknown', 'failed'] as const satisfies readonly ReportedState[];
 
 /** An event that came before what it needs. */
 export interface ReportedEvent {
@@ -35,30 +49,50 @@ interface Row {
   key: string;
   kind: string;
   subject: string;
-  state: ReportedDelivery['state'];
+  conversation: string | null;
+  state: ReportedState;
   attempts: number;
+  first_started_at: Date | null;
+  started_at: Date | null;
+  settled_at: Date | null;
   next_at: Date | null;
   held: string | null;
   last_error: string | null;
   created_at: Date;
 }
 
-/** What waits, failed or is unknown, oldest first. */
+/**
+ * The newest deliveries in these states, the oldest of them first.
+ * @param about words that must stand in its kind, subject or lane, or be its id or its conversation's outside id
+ */
 export async function reportDeliveries(
   db: Db,
-  wanted: { states: readonly ReportedDelivery['state'][]; limit: number },
+  wanted: { states: readonly ReportedState[]; limit: number; about?: string | undefined },
 ): Promise<ReportedDelivery[]> {
-  const { rows } = await sql<Row>`
+  const { states, limit, about = '' } = wanted;
+  const settledWell = states.includes('done') || states.includes('cancelled');
+  const rows = await acrossOrganizations(db, async (transaction) => {
+    const found = await sql<Row>`
     with report as (
-      select d.id, d.organization_id, l.key, d.kind, d.subject, d.attempts, d.last_error, d.created_at,
+      select d.id, d.organization_id, l.key, d.kind, d.subject, d.attempts, d.created_at, d.first_started_at, d.started_at,
+        d.settled_at, coalesce(d.last_error, d.outcome ->> 'why') as last_error, 'C-' || c.number || ' ' || c.outside_id as conversation,
         case when d.state = 'sending' and l.owner is null then 'unknown' else d.state end as state,
-        case when d.state <> 'failed' then greatest(d.not_before, case when g.open_at > now() then g.open_at end) end as next_at,
-        case when g.open_at > now() then g.reason end as held
+        case when d.settled_at is null then greatest(d.not_before, case when g.open_at > now() then g.open_at end) end as next_at,
+        case when d.settled_at is null and g.open_at > now() then g.reason end as held
       from deliveries d join lanes l on l.id = d.lane_id left join gates g on g.key = l.gate
-      where d.settled_at is null or (d.settled_at is not null and d.last_error is not null and d.state = 'failed')
+      left join conversations c on c.organization_id = d.organization_id
+        and c.id = case when l.key like 'out:%' then split_part(l.key, ':', 2)::bigint end
+      where (d.settled_at is null or (d.settled_at is not null and d.last_error is not null and d.state = 'failed')
+          or ${settledWell})
+        and (${about} in ('', d.id::text, c.outside_id)
+          or position(${about} in d.kind || ' ' || d.subject || ' ' || l.key) > 0)
+    ), newest as (
+      select * from report where state in (select jsonb_array_elements_text(${JSON.stringify(states)}::jsonb))
+      order by created_at desc limit ${limit}::integer
     )
-    select * from report where state in (select jsonb_array_elements_text(${JSON.stringify(wanted.states)}::jsonb))
-    order by created_at limit ${wanted.limit}::integer`.execute(db);
+    select * from newest order by created_at`.execute(transaction);
+    return found.rows;
+  });
   return rows.map((row) => ({
     id: row.id,
     organizationId: row.organization_id,
@@ -68,6 +102,10 @@ export async function reportDeliveries(
     state: row.state,
     attempts: row.attempts,
     createdAt: row.created_at,
+    ...(row.conversation !== null && { conversation: row.conversation }),
+    ...(row.first_started_at && { firstAttemptAt: row.first_started_at }),
+    ...(row.started_at && { lastAttemptAt: row.started_at }),
+    ...(row.settled_at && { settledAt: row.settled_at }),
     ...(row.next_at && { nextAt: row.next_at }),
     ...(row.held !== null && { held: row.held }),
     ...(row.last_error !== null && { lastError: row.last_error }),

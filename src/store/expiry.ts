@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely';
+import type { Conversation } from '../domain/conversation.ts';
 import type { Database } from './schema.ts';
+import type { Db } from './scope.ts';
 
 export interface ExpiredJob {
   organizationId: number;
   jobId: number;
   threadId: number;
-  conversationId: number;
+  conversation: Pick<Conversation, 'id' | 'home'>;
 }
 
 /**
@@ -48,7 +50,13 @@ export async function expireDueJobs(
   if (locked.length === 0) return [];
 
   // Asked again now that the jobs are locked: a reply may have been taken in between, and only a new statement sees it.
-  const { rows } = await sql<{ organization_id: number; job_id: number; thread_id: number; conversation_id: number }>`
+  const { rows } = await sql<{
+    organization_id: number;
+    job_id: number;
+    thread_id: number;
+    conversation_id: number;
+    home: Conversation['home'];
+  }>`
     with due as materialized (
       select j.organization_id, j.id, j.status, t.id as thread_id, j.conversation_id
       from jsonb_to_recordset(${JSON.stringify(locked)}::jsonb) as i(organization_id bigint, id bigint)
@@ -64,11 +72,34 @@ export async function expireDueJobs(
       insert into job_history (organization_id, job_id, command, from_status, to_status, actor, at)
       select organization_id, id, 'expire', status, 'expired', 'clock', ${sweep.now}::timestamptz from expired
     )
-    select organization_id, id as job_id, thread_id, conversation_id from expired order by 1, 2`.execute(transaction);
+    select e.organization_id, e.id as job_id, e.thread_id, e.conversation_id, c.home
+    from expired e join conversations c on c.organization_id = e.organization_id and c.id = e.conversation_id
+    order by 1, 2`.execute(transaction);
   return rows.map((row) => ({
     organizationId: row.organization_id,
     jobId: row.job_id,
     threadId: row.thread_id,
-    conversationId: row.conversation_id,
+    conversation: { id: row.conversation_id, home: row.home },
   }));
+}
+
+/** Threads of jobs whose card must now say "time is up", or any other painting that only time brings. */
+export async function listThreadsWhoseTimeIsUp(
+  db: Db,
+  since: Date,
+  now: Date,
+): Promise<{ organizationId: number; threadId: number }[]> {
+  const rows = await db
+    .selectFrom('jobs as j')
+    .innerJoin('threads as t', (join) =>
+      join.onRef('t.organization_id', '=', 'j.organization_id').onRef('t.job_id', '=', 'j.id'),
+    )
+    .select(['j.organization_id', 't.id'])
+    .where('j.status', 'in', ['new', 'opened'])
+    .where('j.expires_at', '<=', now)
+    .where('j.expires_at', '>', since)
+    // Sweeps lock what all of an organization share in the same order.
+    .orderBy('j.organization_id')
+    .execute();
+  return rows.map((row) => ({ organizationId: row.organization_id, threadId: row.id }));
 }

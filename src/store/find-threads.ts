@@ -61,6 +61,7 @@ async function countEverything(reader: Reader, { of }: Filters, { hidden }: Look
     select count(*)::integer as total from threads t
     where t.organization_id = ${reader.organizationId}
       ${of ? sql`and (t.job_id is not null) = ${of === 'jobs'}` : sql``}
+      ${of === 'jobs' ? sql`` : sql`and t.conversation_id is not null`}
       ${hidden.length > 0 ? sql`and ${visible(hidden)}` : sql``}`.execute(reader);
   return rows[0]?.total ?? 0;
 }

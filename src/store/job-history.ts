@@ -22,11 +22,43 @@ export async function findLastDone(
   return row && { at: row.at, ...(row.actor_name !== null && { name: row.actor_name }) };
 }
 
-/** Who wrote last in the thread; a reply counts once it has left. Undefined where nobody has. */
+/** Who said something last in the thread; a reply counts once it has left. Undefined where nobody has. */
 export async function findLastWord(db: Db, threadId: number): Promise<'member' | 'merchant' | undefined> {
+  const [written, proposed] = await Promise.all([findLastMessage(db, threadId), findLastOffer(db, threadId)]);
+  if (!written || !proposed) return written?.by ?? proposed?.by;
+  return written.at > proposed.at ? written.by : proposed.by;
+}
+
+/** A proposal counts as our word, its answer as the merchant's. */
+async function findLastOffer(db: Db, threadId: number): Promise<LastWord | undefined> {
+  const row = await db
+    .selectFrom('threads as t')
+    .innerJoin('proposals as p', (join) =>
+      join
+        .onRef('p.organization_id', '=', 't.organization_id')
+        .onRef('p.conversation_id', '=', 't.conversation_id')
+        .onRef('p.thread_id', '=', 't.id'),
+    )
+    .innerJoin('proposal_versions as v', (join) =>
+      join.onRef('v.organization_id', '=', 'p.organization_id').onRef('v.proposal_id', '=', 'p.id'),
+    )
+    .select(({ fn }) => ['v.answered_at', fn.coalesce('v.answered_at', 'v.sent_at').as('at')])
+    .where('t.id', '=', threadId)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { by: row.answered_at ? 'merchant' : 'member', at: row.at };
+}
+
+interface LastWord {
+  by: 'member' | 'merchant';
+  at: Date;
+}
+
+async function findLastMessage(db: Db, threadId: number): Promise<LastWord | undefined> {
   const row = await db
     .selectFrom('messages')
-    .select('direction')
+    .select(['direction', 'heard_at'])
     .where('thread_id', '=', threadId)
     .where((eb) =>
       eb.or([
@@ -37,7 +69,7 @@ export async function findLastWord(db: Db, threadId: number): Promise<'member' |
     .orderBy('heard_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && (row.direction === 'out' ? 'member' : 'merchant');
+  return row && { by: row.direction === 'out' ? 'member' : 'merchant', at: row.heard_at };
 }
 
 /** When the merchant's last message should be answered, as far as it is still known. */

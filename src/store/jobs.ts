@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { InboundJob } from '../domain/inbound-event.ts';
 import type { Job } from '../domain/job.ts';
 import type { Actor, JobCommand } from '../domain/job-machine.ts';
-import type { JobStatus } from '../domain/job-status.ts';
+import { awaitsFirstReply, type JobStatus } from '../domain/job-status.ts';
 import type { Db, Tx } from './scope.ts';
 
 const COLUMNS = [
@@ -55,6 +55,10 @@ export async function findJobByOutsideId(db: Db, outsideId: string): Promise<Job
 export async function findJob(db: Db, id: number): Promise<Job | undefined> {
   const row = await db.selectFrom('jobs').select(COLUMNS).where('id', '=', id).executeTakeFirst();
   return row && toJob(row);
+}
+
+export async function getJob(db: Db, id: number): Promise<Job> {
+  return toJob(await db.selectFrom('jobs').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
 /** Locks the job; its conversation is locked before. */
@@ -149,6 +153,7 @@ export async function saveJobChange(tx: Tx, jobId: number, change: JobChange): P
       // The clock to answer begins: its reminders are planned by the next sweep.
       ...(change.to === 'awaiting_response' && { remind_at: sql<Date>`'-infinity'`, remind_since: change.at }),
       ...(change.command === 'reopen' && { confirmed_at: null }),
+      ...(change.command === 'reply' && awaitsFirstReply(change.from) && { answered_at: change.at }),
       ended_at: ends ? change.at : null,
       ended_by: ends ? change.actor : null,
       ended_by_name: ends ? (change.actorName ?? null) : null,

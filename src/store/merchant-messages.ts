@@ -1,5 +1,6 @@
 import type { FileLine, MerchantWords } from '../domain/card.ts';
 import type { InboundFile, InboundMessage } from '../domain/inbound-event.ts';
+import { takeBackFiles } from './files.ts';
 import type { Db, Tx } from './scope.ts';
 
 /** A merchant's message as the mirror keeps it. */
@@ -69,21 +70,42 @@ export async function insertMerchantMessage(tx: Tx, message: NewMerchantMessage)
   return row?.id;
 }
 
+/**
+ * The words as they are now, and the files if the edit names them: one that stays keeps its way into the thread. Returns
+ * Slack's ids of files that are gone with the edit.
+ */
 export async function editMerchantMessage(
   tx: Tx,
   id: string,
   edit: { body: string; files?: readonly InboundFile[] | undefined; editedAt: Date },
-): Promise<void> {
+): Promise<string[]> {
   await tx.updateTable('messages').set({ body: edit.body, edited_at: edit.editedAt }).where('id', '=', id).execute();
-  if (!edit.files) return;
-  await tx.deleteFrom('files').where('message_id', '=', id).execute();
-  await insertFiles(tx, id, edit.files);
+  if (!edit.files) return [];
+  const standing = await tx
+    .selectFrom('files')
+    .select(['id', 'place', 'name', 'url'])
+    .where('message_id', '=', id)
+    .orderBy('place')
+    .execute();
+  const left = [...edit.files];
+  const kept = standing.filter((one) => {
+    const found = left.findIndex(({ name, url }) => name === one.name && url === one.url);
+    if (found >= 0) left.splice(found, 1);
+    return found >= 0;
+  });
+  const gone = await takeBackFiles(
+    tx,
+    id,
+    kept.map((file) => file.id),
+  );
+  await insertFiles(tx, id, left, Math.max(-1, ...kept.map(({ place }) => place)) + 1);
+  return gone;
 }
 
-/** The words of a withdrawn message are not kept. */
-export async function withdrawMerchantMessage(tx: Tx, id: string): Promise<void> {
+/** Words and files of a withdrawn message are not kept. Returns Slack's ids of its files. */
+export async function withdrawMerchantMessage(tx: Tx, id: string): Promise<string[]> {
   await tx.updateTable('messages').set({ state: 'withdrawn', body: '' }).where('id', '=', id).execute();
-  await tx.deleteFrom('files').where('message_id', '=', id).execute();
+  return takeBackFiles(tx, id);
 }
 
 /** What the merchant wrote in the thread until `heardBefore` counts as answered or read; what came since was not meant. Returns how many were unread. */
@@ -145,15 +167,15 @@ export function fileLine(row: { name: string | null; size: number | null; mime_t
   return [{ name, ...(size !== null && { size }), ...(mime_type !== null && { mimeType: mime_type }) }];
 }
 
-async function insertFiles(tx: Tx, messageId: string, files: readonly InboundFile[]): Promise<void> {
+async function insertFiles(tx: Tx, messageId: string, files: readonly InboundFile[], firstPlace = 0): Promise<void> {
   if (files.length === 0) return;
   await tx
     .insertInto('files')
     .values(
-      files.map((file, place) => ({
+      files.map((file, index) => ({
         organization_id: tx.organizationId,
         message_id: messageId,
-        place,
+        place: firstPlace + index,
         name: file.name,
         url: file.url,
         mime_type: file.mimeType,

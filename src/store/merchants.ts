@@ -1,3 +1,4 @@
+import type { Home } from '../domain/conversation.ts';
 import type { InboundMerchant, InboundStore } from '../domain/inbound-event.ts';
 import type { Tx } from './scope.ts';
 
@@ -18,7 +19,7 @@ export interface SavedMerchant extends Saved {
  */
 export async function saveMerchant(
   tx: Tx,
-  source: 'marketplace' | 'web',
+  source: Home,
   { id: outsideId, name, kind, email, locale, timeZone }: InboundMerchant,
 ): Promise<SavedMerchant> {
   const known = await tx

@@ -3,7 +3,8 @@ import type { Note } from '../domain/message.ts';
 import type { Db, Tx } from './scope.ts';
 
 export interface NewNote {
-  conversationId: number;
+  /** Absent under a lead. */
+  conversationId?: number;
   threadId: number;
   slackUser: string;
   authorName: string;
@@ -20,7 +21,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
     .insertInto('notes')
     .values({
       organization_id: tx.organizationId,
-      conversation_id: note.conversationId,
+      conversation_id: note.conversationId ?? null,
       thread_id: note.threadId,
       slack_user: note.slackUser,
       author_name: note.authorName,
@@ -38,7 +39,7 @@ export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
 export async function findNoteAt(db: Db, channel: string, ts: string): Promise<Note | undefined> {
   const row = await db
     .selectFrom('notes')
-    .select(['id', 'conversation_id', 'thread_id', 'slack_user', 'author_name', 'body', 'edit_ts'])
+    .select(['id', 'thread_id', 'slack_user', 'author_name', 'body', 'edit_ts'])
     .where('channel', '=', channel)
     .where('ts', '=', ts)
     .where('deleted_at', 'is', null)
@@ -46,7 +47,6 @@ export async function findNoteAt(db: Db, channel: string, ts: string): Promise<N
   if (!row) return undefined;
   return {
     id: row.id,
-    conversationId: row.conversation_id,
     threadId: row.thread_id,
     slackUser: row.slack_user,
     authorName: row.author_name,

@@ -5,6 +5,7 @@ export interface NumbersTable {
   organization_id: number;
   last_job: Generated<number>;
   last_conversation: Generated<number>;
+  last_lead: Generated<number>;
 }
 
 /** What a new job and a new conversation of the organization will be called: `J-12`, `C-34`. */
@@ -27,4 +28,14 @@ export async function takeNumbers(db: Db, organizationId: number): Promise<Numbe
     returning last_job as job, last_conversation as conversation`.execute(db);
   if (!rows[0]) throw new Error('no number came back');
   return rows[0];
+}
+
+/** Takes the number of the next lead, `L-3`, in a statement of its own like those of jobs. */
+export async function takeLeadNumber(db: Db, organizationId: number): Promise<number> {
+  const { rows } = await sql<{ lead: number }>`
+    insert into numbers (organization_id, last_lead) values (${organizationId}, 1)
+    on conflict (organization_id) do update set last_lead = numbers.last_lead + 1
+    returning last_lead as lead`.execute(db);
+  if (!rows[0]) throw new Error('no number came back');
+  return rows[0].lead;
 }

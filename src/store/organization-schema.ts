@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Home } from '../domain/conversation.ts';
 import type { Language } from '../domain/language.ts';
 import type { RelayMode } from '../domain/relay-policy.ts';
 import type { Made } from './column-types.ts';
@@ -36,6 +37,8 @@ export interface OrganizationsTable {
   work_until: Generated<number>;
   /** A member chose `slack_channel`: the operator's setting no longer counts. */
   channel_chosen: Generated<boolean>;
+  /** Names it in the addresses of merchants' pages. */
+  public_id: Generated<string>;
   created_at: Generated<Date>;
 }
 
@@ -70,7 +73,7 @@ export interface MembersTable {
 export interface MerchantsTable {
   organization_id: number;
   id: Made<number>;
-  source: 'marketplace' | 'web';
+  source: Home;
   outside_id: string;
   name: string;
   kind: Generated<'owner' | 'staff' | 'prospect'>;

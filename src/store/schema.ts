@@ -1,12 +1,18 @@
 import type { Generated, JSONColumnType } from 'kysely';
 import type { JobKind } from '../domain/card.ts';
+import type { Home } from '../domain/conversation.ts';
 import type { Actor, JobCommand } from '../domain/job-machine.ts';
 import type { JobStatus } from '../domain/job-status.ts';
 import type { MessageState } from '../domain/message-state.ts';
+import type { AfterWorkTables } from './after-work-schema.ts';
 import type { Json, Made } from './column-types.ts';
+import type { FileTables } from './file-schema.ts';
 import type { FindingTables } from './finding-schema.ts';
 import type { DeliveriesTable, GatesTable, InboxTable, LanesTable, ViewsTable, WorkersTable } from './lane-schema.ts';
 import type { LookBackTables } from './look-back-schema.ts';
+import type { MatchingTables } from './matching-schema.ts';
+import type { MerchantMailTables } from './merchant-mail-schema.ts';
+import type { MerchantPagesTables } from './merchant-pages-schema.ts';
 import type { NumbersTable } from './numbers.ts';
 import type {
   InstallationsTable,
@@ -15,13 +21,15 @@ import type {
   OrganizationsTable,
   StoresTable,
 } from './organization-schema.ts';
+import type { ProposalTables } from './proposal-schema.ts';
 import type { TeamworkTables } from './teamwork-schema.ts';
+import type { UpstreamTables } from './upstream-schema.ts';
 
 export interface ConversationsTable {
   organization_id: number;
   id: Made<number>;
   number: number;
-  home: 'marketplace' | 'web';
+  home: Home;
   outside_id: string;
   outside_organization: Generated<string>;
   merchant_id: number;
@@ -53,6 +61,8 @@ export interface JobsTable {
   arrived_at: Date;
   expires_at: Date | null;
   answer_by: Date | null;
+  /** When the first reply left. */
+  answered_at: Date | null;
   ended_at: Date | null;
   ended_by: Actor | null;
   ended_by_name: string | null;
@@ -83,8 +93,10 @@ export interface JobHistoryTable {
 export interface ThreadsTable {
   organization_id: number;
   id: Made<number>;
-  conversation_id: number;
+  /** Null for the thread of a lead. */
+  conversation_id: number | null;
   job_id: number | null;
+  lead_id: number | null;
   channel: string | null;
   root_ts: string | null;
   root_plain: Generated<boolean>;
@@ -124,21 +136,11 @@ export interface MessagesTable {
   decided_by: string | null;
 }
 
-export interface FilesTable {
-  organization_id: number;
-  id: Made<number>;
-  message_id: string;
-  place: number;
-  name: string;
-  url: string;
-  mime_type: string | null;
-  size: number | null;
-}
-
 export interface NotesTable {
   organization_id: number;
   id: Made<number>;
-  conversation_id: number;
+  /** Null under a lead. */
+  conversation_id: number | null;
   thread_id: number;
   slack_user: string;
   author_name: string;
@@ -188,7 +190,17 @@ export interface WaitingEventsTable {
 }
 
 /** Every table, as Kysely reads it. */
-export interface Database extends LookBackTables, TeamworkTables, FindingTables {
+export interface Database
+  extends LookBackTables,
+    MatchingTables,
+    TeamworkTables,
+    FindingTables,
+    FileTables,
+    MerchantPagesTables,
+    MerchantMailTables,
+    ProposalTables,
+    AfterWorkTables,
+    UpstreamTables {
   organizations: OrganizationsTable;
   numbers: NumbersTable;
   installations: InstallationsTable;
@@ -200,7 +212,6 @@ export interface Database extends LookBackTables, TeamworkTables, FindingTables 
   job_history: JobHistoryTable;
   threads: ThreadsTable;
   messages: MessagesTable;
-  files: FilesTable;
   notes: NotesTable;
   posts: PostsTable;
   overtakes: OvertakesTable;

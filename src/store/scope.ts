@@ -11,6 +11,9 @@ export type Db = Kysely<Database>;
 /** A transaction of one organization: what writes and locks takes this, so a lock outside a transaction does not compile. */
 export type Tx = Transaction<Database> & { readonly organizationId: number; readonly outbox: Outbox };
 
+/** A transaction that sees every organization. */
+export type Across = Transaction<Database>;
+
 const DEADLOCK = '40P01';
 const SERIALIZATION_FAILURE = '40001';
 const TRIES = 3;
@@ -49,10 +52,7 @@ function wakeFor(db: Db, outbox: Outbox): void {
 }
 
 /** Runs `fn` in one transaction that sees every organization. Only sweeps, painters and exports may; a test lists them. */
-export async function acrossOrganizations<T>(
-  db: Db,
-  fn: (transaction: Transaction<Database>) => Promise<T>,
-): Promise<T> {
+export async function acrossOrganizations<T>(db: Db, fn: (transaction: Across) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(async (transaction) => {

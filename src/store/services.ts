@@ -33,19 +33,20 @@ export async function deleteService(tx: Tx, handle: string): Promise<void> {
 }
 
 /**
- * Where the thread of a new job goes: the channel of one of its conversation's tags, else that of its service, else the
- * organization's. Undefined until there is any.
+ * Where a new thread goes: the channel of one of its conversation's tags, else that of its service, else the organization's.
+ * Undefined until there is any.
  */
 export async function channelForThread(
   db: Db,
   organizationId: number,
-  of: { conversationId: number; serviceHandle?: string },
+  of: { conversationId?: number; serviceHandle?: string } = {},
 ): Promise<string | undefined> {
   const { rows } = await sql<{ channel: string | null }>`
     select coalesce(
       (select g.channel from conversation_tags ct
         join tags g on g.organization_id = ct.organization_id and g.id = ct.tag_id
-        where ct.organization_id = ${organizationId} and ct.conversation_id = ${of.conversationId} and g.channel is not null
+        where ct.organization_id = ${organizationId} and ct.conversation_id = ${of.conversationId ?? null}
+          and g.channel is not null
         order by lower(g.name) limit 1),
       (select s.channel from services s
         where s.organization_id = ${organizationId} and s.handle = ${of.serviceHandle ?? null}),

@@ -1,4 +1,4 @@
-import type { Thread } from '../domain/conversation.ts';
+import type { Thread, ThreadPlace } from '../domain/conversation.ts';
 import { OPEN_STATUSES } from '../domain/job-status.ts';
 import { GONE_ROOT } from './posts.ts';
 import type { Db, Tx } from './scope.ts';
@@ -7,13 +7,14 @@ const COLUMNS = ['id', 'conversation_id', 'job_id', 'channel', 'root_ts'] as con
 
 interface ThreadRow {
   id: number;
-  conversation_id: number;
+  conversation_id: number | null;
   job_id: number | null;
   channel: string | null;
   root_ts: string | null;
 }
 
 function toThread(row: ThreadRow): Thread {
+  if (row.conversation_id === null) throw new Error(`the thread ${row.id} mirrors a lead`);
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -27,10 +28,29 @@ export async function getThread(db: Db, id: number): Promise<Thread> {
   return toThread(await db.selectFrom('threads').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow());
 }
 
-/** Undefined for an id that is none of this organization's. */
+/** Undefined for an id that is none of this organization's, and for the thread of a lead. */
 export async function findThread(db: Db, id: number): Promise<Thread | undefined> {
-  const row = await db.selectFrom('threads').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('threads')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('conversation_id', 'is not', null)
+    .executeTakeFirst();
   return row && toThread(row);
+}
+
+/** Where a thread stands, of a lead too. */
+export async function getThreadPlace(db: Db, id: number): Promise<ThreadPlace> {
+  const row = await db
+    .selectFrom('threads')
+    .select(['channel', 'root_ts'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return {
+    id,
+    ...(row.channel !== null && { channel: row.channel }),
+    ...(row.root_ts !== null && { rootTs: row.root_ts }),
+  };
 }
 
 /** By its root, also by one that was deleted since: its replies can still be read and answered. */
@@ -40,6 +60,7 @@ export async function findThreadByRoot(db: Db, channel: string, rootTs: string):
     .select(COLUMNS)
     .where('channel', '=', channel)
     .where('root_ts', '=', rootTs)
+    .where('conversation_id', 'is not', null)
     .executeTakeFirst();
   if (row) return toThread(row);
   const gone = await db
@@ -49,7 +70,7 @@ export async function findThreadByRoot(db: Db, channel: string, rootTs: string):
     .where('ts', '=', rootTs)
     .where('subject', '=', GONE_ROOT)
     .executeTakeFirst();
-  return gone && getThread(db, gone.thread_id);
+  return gone && findThread(db, gone.thread_id);
 }
 
 export async function findThreadOfJob(db: Db, jobId: number): Promise<Thread | undefined> {
@@ -106,14 +127,21 @@ export async function listThreadsOfConversation(db: Db, conversationId: number):
 
 /** Ids of all threads that show this merchant. */
 export async function listThreadsOfMerchant(db: Db, merchantId: number): Promise<number[]> {
-  const rows = await db
+  const ofConversations = db
     .selectFrom('threads as t')
     .innerJoin('conversations as c', (join) =>
       join.onRef('c.organization_id', '=', 't.organization_id').onRef('c.id', '=', 't.conversation_id'),
     )
     .select('t.id')
-    .where('c.merchant_id', '=', merchantId)
-    .execute();
+    .where('c.merchant_id', '=', merchantId);
+  const ofLeads = db
+    .selectFrom('threads as t')
+    .innerJoin('leads as l', (join) =>
+      join.onRef('l.organization_id', '=', 't.organization_id').onRef('l.id', '=', 't.lead_id'),
+    )
+    .select('t.id')
+    .where('l.merchant_id', '=', merchantId);
+  const rows = await ofConversations.unionAll(ofLeads).execute();
   return rows.map((row) => row.id);
 }
 

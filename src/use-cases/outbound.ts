@@ -1,10 +1,10 @@
 import type { BlockReason } from '../domain/block-reason.ts';
 import type { Notice } from '../domain/card.ts';
-import type { Conversation, Thread } from '../domain/conversation.ts';
+import type { Conversation, Thread, ThreadPlace } from '../domain/conversation.ts';
 import type { DeclineReason } from '../domain/decline-reason.ts';
 import {
   channelGate,
-  marketplaceGate,
+  homeGate,
   memberLane,
   methodGate,
   noChannelGate,
@@ -13,6 +13,7 @@ import {
 } from '../domain/gate-keys.ts';
 import type { Job } from '../domain/job.ts';
 import type { JobStatus } from '../domain/job-status.ts';
+import type { ProposalLine, ProposalRef } from '../domain/proposal.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { deliver, type Outbox, repaint } from '../store/outbox.ts';
 
@@ -29,6 +30,11 @@ export type PostContent =
   /** What a member wrote in the Reply dialog. */
   | { of: 'reply'; messageId: string; part: number }
   | { of: 'notice'; notice: Notice }
+  | { of: 'proposal'; proposalId: string; version: number }
+  | { of: 'proposal-line'; line: ProposalLine }
+  | { of: 'review'; reviewId: number; part: number }
+  /** What a lead wrote. */
+  | { of: 'lead'; leadId: number; part: number }
   /** Also shown in the channel; nothing when it is no longer true. */
   | { of: 'reminder'; jobId: number; key: string };
 
@@ -38,7 +44,7 @@ export interface PostPayload {
 }
 
 /** Appends a post to the thread, behind all that is to be posted there; or at `position`, in microseconds since 1970. */
-export function postInThread(tx: Appending, thread: Thread, content: PostContent, position?: number): string {
+export function postInThread(tx: Appending, thread: ThreadPlace, content: PostContent, position?: number): string {
   const payload: PostPayload = { threadId: thread.id, content };
   return deliver(tx, {
     lane: threadLane(thread.id),
@@ -63,6 +69,14 @@ export function subjectOfPost({ threadId, content }: PostPayload): string {
       return `reply:${content.messageId}`;
     case 'notice':
       return `notice:${content.notice.code}`;
+    case 'proposal':
+      return `proposal:${content.proposalId}:${content.version}`;
+    case 'proposal-line':
+      return `proposal-line:${content.line.proposalId}`;
+    case 'lead':
+      return `lead:${content.leadId}`;
+    case 'review':
+      return `review:${content.reviewId}`;
     case 'reminder':
       return `reminder:${content.jobId}`;
   }
@@ -76,8 +90,21 @@ export function repaintRequest(tx: Painting, jobId: number): void {
   repaint(tx, { subject: `request:${jobId}`, method: 'chat.update' });
 }
 
+/** The post of a version. */
+export function repaintProposal(tx: Painting, { id, version }: ProposalRef): void {
+  repaint(tx, { subject: `proposal:${id}:${version}`, method: 'chat.update' });
+}
+
 export function repaintMessage(tx: Painting, messageId: string): void {
   repaint(tx, { subject: `message:${messageId}`, method: 'chat.update' });
+}
+
+export function repaintLead(tx: Painting, leadId: number): void {
+  repaint(tx, { subject: `lead:${leadId}`, method: 'chat.update' });
+}
+
+export function repaintReview(tx: Painting, reviewId: number): void {
+  repaint(tx, { subject: `review:${reviewId}`, method: 'chat.update' });
 }
 
 /** Our post of what a member wrote in the Reply dialog. */
@@ -127,6 +154,11 @@ export interface EventPayload {
     | 'job.reopened'
     | 'job.declined'
     | 'merchant.blocked'
+    | 'proposal.sent'
+    | 'proposal.closed'
+    | 'job.created'
+    | 'review.requested'
+    | 'store_access.requested'
     | 'message.corrected'
     | 'message.withdrawn';
   conversationId: number;
@@ -139,6 +171,9 @@ export interface EventPayload {
   byName?: string;
   declined?: Declined;
   blocked?: Blocked;
+  proposal?: ProposalRef;
+  /** The proposal whose review is asked for. */
+  reviewOf?: string;
 }
 
 /** Who was blocked, by the id of their side, and why. */
@@ -157,7 +192,7 @@ export function tellMarketplace(
   tx: Appending,
   event: {
     type: EventPayload['type'];
-    conversation: Pick<Conversation, 'id'>;
+    conversation: Pick<Conversation, 'id' | 'home'>;
     thread: Pick<Thread, 'id'>;
     job?: Pick<Job, 'id' | 'status'> | undefined;
     messageId?: string;
@@ -165,6 +200,8 @@ export function tellMarketplace(
     byName?: string | undefined;
     declined?: Declined | undefined;
     blocked?: Blocked;
+    proposal?: ProposalRef;
+    reviewOf?: string;
     position?: number | undefined;
   },
 ): void {
@@ -178,12 +215,14 @@ export function tellMarketplace(
     ...(event.byName !== undefined && { byName: event.byName }),
     ...(event.declined && { declined: event.declined }),
     ...(event.blocked && { blocked: event.blocked }),
+    ...(event.proposal && { proposal: event.proposal }),
+    ...(event.reviewOf !== undefined && { reviewOf: event.reviewOf }),
   };
   deliver(tx, {
-    lane: outLane(event.conversation.id),
-    gate: marketplaceGate(tx.organizationId),
+    lane: outLane(event.conversation),
+    gate: homeGate(tx.organizationId, event.conversation.home),
     kind: 'tell-marketplace',
-    subject: event.messageId ? `${event.type}:${event.messageId}` : `${event.type}:${event.job?.id ?? ''}`,
+    subject: `${event.type}:${event.messageId ?? event.proposal?.id ?? event.job?.id ?? ''}`,
     payload,
     ...(event.position !== undefined && { position: event.position }),
   });

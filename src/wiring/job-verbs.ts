@@ -7,6 +7,7 @@ import { threadUrl } from '../../blocks/thread-link.ts';
 import { texts } from '../i18n/texts.ts';
 import type { JobVerbDeps, ThreadSeen } from '../listeners/deps/job-verbs.ts';
 import type { Caller } from '../listeners/deps.ts';
+import { listInvoices } from '../store/invoices.ts';
 import { listHistory } from '../store/job-history.ts';
 import { listNotes } from '../store/notes.ts';
 import { type Reader, readInOrganization } from '../store/reading.ts';
@@ -56,7 +57,12 @@ export function jobVerbs({ db, now }: WiringDeps): JobVerbDeps {
     seeHistory: (caller, threadId) =>
       read(caller, async (reader) => {
         const [seen, thread] = await Promise.all([see(reader, threadId), findThread(reader, threadId)]);
-        return seen && thread && { ...seen, lines: await listHistory(reader, thread) };
+        if (!seen || !thread) return undefined;
+        const [lines, invoices] = await Promise.all([
+          listHistory(reader, thread),
+          thread.jobId === undefined ? [] : listInvoices(reader, thread.jobId),
+        ]);
+        return { ...seen, lines, invoices };
       }),
     declineJob: (caller, decline) => write(caller, (tx) => declineJob(tx, { ...by(caller), ...decline })),
     markInactive: (caller, threadId) => write(caller, (tx) => markInactive(tx, { ...by(caller), threadId })),

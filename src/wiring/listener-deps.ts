@@ -1,4 +1,5 @@
 import { knowPerson } from '../deliveries/people.ts';
+import { filesProvenBy, proveFile } from '../deliveries/prove-file.ts';
 import { proofIn, provePost } from '../deliveries/prove-post.ts';
 import { languageForMember } from '../i18n/languages.ts';
 import type { Caller, ListenerDeps } from '../listeners/deps.ts';
@@ -11,9 +12,11 @@ import { openJob } from '../use-cases/jobs/open-job.ts';
 import { forgetPerson } from '../use-cases/organizations/forget-person.ts';
 import { joinChannel } from '../use-cases/organizations/join-channel.ts';
 import { reopenChannel } from '../use-cases/organizations/reopen-channel.ts';
+import { afterWork } from './after-work.ts';
 import { finding } from './finding.ts';
 import { jobVerbs } from './job-verbs.ts';
 import { preferences } from './preferences.ts';
+import { proposals } from './proposals.ts';
 import { relay } from './relay.ts';
 import { teamwork } from './teamwork.ts';
 import type { WiringDeps } from './wiring-deps.ts';
@@ -44,17 +47,20 @@ export function createListenerDeps(deps: WiringDeps): ListenerDeps {
 
   return {
     ...jobVerbs(deps),
+    ...afterWork(deps),
     ...teamwork(deps),
     ...relay(deps),
     ...finding(deps),
     ...preferences(deps),
+    ...proposals(deps),
     caller,
     async hearMessage({ teamId, eventId, event }) {
       const workspace = workspaces.ofTeam(teamId);
       if (!workspace) return;
-      const { organizationId, botId, botUserId } = workspace;
-      const proof = proofIn(event, botId);
+      const { organizationId, botUserId } = workspace;
+      const proof = proofIn(event, workspace.botId);
       if (proof) return deps.postsUnderWay.keep(proof) ? undefined : provePost(db, organizationId, proof, now());
+      for (const slackFile of filesProvenBy(event, workspace)) await proveFile(db, organizationId, slackFile, now());
       await acceptSlackMessage(door, { organizationId, eventId, event, botUserId, heardAt: now() });
     },
     openJob: ({ organizationId, slackUser, name }, threadId) =>

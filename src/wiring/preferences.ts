@@ -10,11 +10,13 @@ import { remindersDialog } from '../../blocks/preferences/reminders.ts';
 import { repliesDialog } from '../../blocks/preferences/replies.ts';
 import { serviceDialog, servicesDialog } from '../../blocks/preferences/services.ts';
 import { templateDialog, templatesDialog } from '../../blocks/preferences/templates.ts';
+import { pageName } from '../domain/experts.ts';
 import { isAwayOver } from '../domain/preferences.ts';
 import { dayIn, isoDay } from '../domain/working-hours.ts';
 import { type Texts, texts } from '../i18n/texts.ts';
 import type { PreferencePage, PreferencesDeps } from '../listeners/deps/preferences.ts';
 import type { Caller } from '../listeners/deps.ts';
+import { getOrganizationOnPages } from '../store/organization-on-pages.ts';
 import { getOwnPreferences } from '../store/own-preferences.ts';
 import { getPreferences } from '../store/preferences.ts';
 import { type Reader, readInOrganization } from '../store/reading.ts';
@@ -40,7 +42,13 @@ export function preferences(deps: WiringDeps): PreferencesDeps {
   return {
     preferencesDialog: (caller, page = { section: 'all' }) =>
       readInOrganization(db, caller.organizationId, (reader) =>
-        pageOf(reader, { caller, page, undoSeconds: deps.settings.undoSeconds, now: now() }),
+        pageOf(reader, {
+          caller,
+          page,
+          undoSeconds: deps.settings.undoSeconds,
+          publicUrl: deps.publicUrl(),
+          now: now(),
+        }),
       ),
     savePreferences: (caller, read) =>
       inOrganization(db, caller.organizationId, async (tx) => {
@@ -66,10 +74,11 @@ interface Asked {
   caller: Caller;
   page: PreferencePage;
   undoSeconds: number;
+  publicUrl: string;
   now: Date;
 }
 
-async function pageOf(reader: Reader, { caller, page, undoSeconds, now }: Asked): Promise<ModalView> {
+async function pageOf(reader: Reader, { caller, page, undoSeconds, publicUrl, now }: Asked): Promise<ModalView> {
   const said = texts(caller.language);
   const [chosen, own, services, templates] = await Promise.all([
     getPreferences(reader, reader.organizationId),
@@ -84,7 +93,11 @@ async function pageOf(reader: Reader, { caller, page, undoSeconds, now }: Asked)
       return preferencesDialog({ preferences: chosen, own, ...counts, undoSeconds, awayIsOver }, said);
     }
     case 'profile':
-      return profileDialog(chosen, said);
+      return profileDialog(
+        chosen,
+        said,
+        `${publicUrl}/request/${pageName(await getOrganizationOnPages(reader, reader.organizationId))}`,
+      );
     case 'services':
       return servicesDialog(chosen, services, said);
     case 'service': {

@@ -22,7 +22,7 @@ describe('the card of a conversation', () => {
 
   it('says when nothing goes any more', () => {
     const { text } = conversationCard({ ...conversation, blocked: true }, en);
-    expect(text).toContain('Merchant blocked');
+    expect(text).toContain('Blocked: nothing goes either way');
     expect(text).not.toContain('What you write');
   });
 

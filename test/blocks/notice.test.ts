@@ -6,6 +6,7 @@ import { NOTICE_CODES, type Notice } from '../../src/domain/card.ts';
 import { FAILURE_CODES, type FailureReason } from '../../src/domain/failure-reason.ts';
 import { REFUSAL_CODES, type Refusal } from '../../src/domain/refusal.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { sampleReason } from './sample-reason.ts';
 import { hostile } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';
 
@@ -31,6 +32,11 @@ const NOTICES: { [C in Notice['code']]: Extract<Notice, { code: C }> } = {
   merchant_closed_job: { code: 'merchant_closed_job', merchantName: 'Jana' },
   merchant_confirmed: { code: 'merchant_confirmed', merchantName: 'Jana' },
   merchant_blocked_us: { code: 'merchant_blocked_us', merchantName: 'Jana' },
+  store_access_approved: { code: 'store_access_approved', merchantName: 'Jana' },
+  store_access_refused: { code: 'store_access_refused', merchantName: 'Jana' },
+  invoice_created: { code: 'invoice_created', number: '2026*7', money: { amount: '1500.00', currency: 'EUR' } },
+  invoice_paid: { code: 'invoice_paid', money: { amount: '1500.00', currency: 'EUR' } },
+  invoice_closed: { code: 'invoice_closed', number: '7', money: { amount: 'odd', currency: 'EUR' } },
   job_expired: { code: 'job_expired' },
   continued_here: {
     code: 'continued_here',
@@ -39,7 +45,17 @@ const NOTICES: { [C in Notice['code']]: Extract<Notice, { code: C }> } = {
     teamUrl: 'https://acme.slack.com/',
   },
   continues_job: { code: 'continues_job', jobNumber: 12 },
+  file_failed: { code: 'file_failed', name: 'logo*.pdf', reason: { code: 'file_not_found' }, retry: '7' },
+  file_unusable: { code: 'file_unusable', name: 'film.mov', reason: { code: 'file_too_large' } },
+  mail_refused: {
+    code: 'mail_refused',
+    because: 'not_proven',
+    merchantName: 'Jana*',
+    sender: 'jana@bluefjord.example',
+  },
+  mail_returned: { code: 'mail_returned', reason: { code: 'mail_bounced', said: 'No *such* user' }, retry: '7' },
   away_words: { code: 'away_words', excerpt: 'Back on *Monday*' },
+  written_there: { code: 'written_there', excerpt: 'I can come *today*' },
 };
 
 describe('a notice', () => {
@@ -89,8 +105,7 @@ describe('a notice', () => {
   });
 
   it.each(FAILURE_CODES)('knows the reason %s', (code) => {
-    const known: FailureReason = code === 'refused' ? { code, status: 422 } : { code };
-    expect(failureText(known, en)).toMatch(/^[A-Z].*\.$/);
+    expect(failureText(sampleReason(code), en)).toMatch(/^[A-Z].*\.$/);
   });
 });
 

@@ -3,6 +3,7 @@ import { DECLINE_REASONS } from '../../src/domain/decline-reason.ts';
 import type { ThreadLine } from '../../src/domain/finding.ts';
 import { JOB_STATUSES } from '../../src/domain/job-status.ts';
 import type { ThreadShown } from '../../src/domain/job-verbs.ts';
+import { LEAD_SOURCES, type LeadCard } from '../../src/domain/lead.ts';
 import { RELAY_MODES } from '../../src/domain/relay-policy.ts';
 import { PLACE, SOON, type SurfaceData } from './surface-data.ts';
 
@@ -36,6 +37,7 @@ export function jobOf(data: SurfaceData): JobCard {
 export function jobsOf(data: SurfaceData): [string, JobCard][] {
   const job = jobOf(data);
   const endedAt = SOON;
+  const unpaid = Array.from({ length: data.many }, () => ({ amount: '1500.50', currency: 'EUR' }));
   const changes: [string, Partial<JobCard>][] = [
     ...JOB_STATUSES.map((status): [string, Partial<JobCard>] => [status, { status, endedAt }]),
     ...RELAY_MODES.map((relayMode): [string, Partial<JobCard>] => [relayMode, { relayMode, status: 'responded' }]),
@@ -50,6 +52,33 @@ export function jobsOf(data: SurfaceData): [string, JobCard][] {
     ['confirmed', { status: 'completed', endedAt, confirmed: true }],
     ['declined by us', { status: 'declined', endedAt, endedBy: { actor: 'member' } }],
     ['closed by the merchant', { status: 'closed', endedAt, endedBy: { actor: 'merchant' }, endedReason: data.reason }],
+    [
+      'with a store that is open',
+      {
+        status: 'responded',
+        storeAccess: {
+          state: 'approved',
+          answeredBy: data.member,
+          answeredAt: SOON,
+          url: 'https://store.example/admin',
+        },
+        unpaid,
+      },
+    ],
+    [
+      'with a store of an odd address',
+      {
+        status: 'inactive',
+        storeAccess: { state: 'approved', url: `https://store.example@evil.example/${data.name}` },
+      },
+    ],
+    [
+      'with access asked for',
+      { status: 'responded', storeAccess: { state: 'requested', requestedBy: data.member, requestedAt: SOON } },
+    ],
+    ['with access refused', { status: 'awaiting_response', storeAccess: { state: 'refused' } }],
+    ['with a review asked for', { status: 'completed', endedAt, reviewAsked: { by: data.member, at: SOON } }],
+    ['reviewed', { status: 'completed', endedAt, rating: 4 }],
     ['closed by blocking', { status: 'closed', endedAt, endedBy: { actor: 'member', name: data.member } }],
   ];
   return changes.map(([name, change]) => [name, { ...job, ...change }]);
@@ -77,6 +106,8 @@ export function conversationsOf(data: SurfaceData): [string, ConversationCard][]
     ...RELAY_MODES.map((relayMode): [string, ConversationCard] => [relayMode, { ...conversation, relayMode }]),
     ['blocked', { ...conversation, blocked: true }],
     ['of nobody', { ...conversation, assignees: [] }],
+    ['with a proposal to review', { ...conversation, proposalToReview: true }],
+    ['whose proposal was reviewed', { ...conversation, rating: 2 }],
   ];
 }
 
@@ -124,4 +155,23 @@ export function linesOf(data: SurfaceData): ThreadLine[] {
     (status): ThreadLine => ({ ...line, of: 'job', status, expiresAt: SOON, answerBy: SOON, blocked: false }),
   );
   return [line, unposted, ...jobs];
+}
+
+/** A lead of each source, in every state that its card tells apart. */
+export function leadsOf(data: SurfaceData): [string, LeadCard][] {
+  const { name, timeZone = '', locale = '' } = data.merchant;
+  const bare: LeadCard = {
+    threadId: 9,
+    number: data.number,
+    source: 'profile',
+    contact: { name, email: 'jana@bluefjord.example' },
+    arrivedAt: SOON,
+  };
+  const full = { ...bare, contact: { ...bare.contact, timeZone, locale }, details: data.body };
+  return [
+    ['without words', bare],
+    ...LEAD_SOURCES.map((source): [string, LeadCard] => [`by ${source}`, { ...full, source }]),
+    ['with a review asked for', { ...full, reviewAsked: { by: data.member, at: SOON } }],
+    ['reviewed', { ...full, rating: 5 }],
+  ];
 }

@@ -5,31 +5,42 @@ import { decidedLine, heldQuestion, twoAtOnce } from '../../blocks/held-question
 import { jobCard } from '../../blocks/job-card.ts';
 import { lineBlock, lineText } from '../../blocks/job-line.ts';
 import { jobRequest } from '../../blocks/job-request.ts';
+import { leadCard } from '../../blocks/lead-card.ts';
+import { leadDetails } from '../../blocks/lead-details.ts';
 import { merchantMessage } from '../../blocks/merchant-message.ts';
 import { notice } from '../../blocks/notice.ts';
 import { welcome } from '../../blocks/preferences/welcome.ts';
 import { refusalMessage } from '../../blocks/refusal.ts';
 import { catchUpLine, channelReminder, directReminder } from '../../blocks/reminder.ts';
+import { reviewPosts } from '../../blocks/review-posts.ts';
 import type { SlackContent } from '../../blocks/text.ts';
 import type { MerchantWords } from '../../src/domain/card.ts';
 import { RELAY_MODES } from '../../src/domain/relay-policy.ts';
 import type { ReminderFacts } from '../../src/domain/reminder-facts.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
-import { conversationsOf, jobsOf, linesOf, requestOf, shownOf } from './surface-cards.ts';
+import { conversationsOf, jobsOf, leadsOf, linesOf, requestOf, shownOf } from './surface-cards.ts';
 import { NOW, PLACE, SOON, type SurfaceData, TEAM_URL } from './surface-data.ts';
+import { proposalMessagesOf } from './surface-proposals.ts';
 import { HELD_REASONS, noticesOf, refusalsOf } from './surface-sayings.ts';
 
 export type Message = [name: string, content: SlackContent];
 
 /** Every message that Jobline writes in Slack, with this data. */
 export function messagesOf(data: SurfaceData, texts: Texts): Message[] {
-  return [...cards(data, texts), ...talk(data, texts), ...sayings(data, texts), ...direct(data, texts)];
+  return [
+    ...cards(data, texts),
+    ...talk(data, texts),
+    ...sayings(data, texts),
+    ...direct(data, texts),
+    ...proposalMessagesOf(data, texts),
+  ];
 }
 
 function cards(data: SurfaceData, texts: Texts): Message[] {
   return [
     ...jobsOf(data).map(([name, card]): Message => [`card, ${name}`, jobCard(card, texts)]),
     ...conversationsOf(data).map(([name, card]): Message => [`conversation, ${name}`, conversationCard(card, texts)]),
+    ...leadsOf(data).map(([name, card]): Message => [`lead, ${name}`, leadCard(card, texts)]),
   ];
 }
 
@@ -55,6 +66,18 @@ function talk(data: SurfaceData, texts: Texts): Message[] {
     message: merchantMessage(words, texts),
     'edited message': merchantMessage({ ...words, edited: true }, texts, 3),
     'withdrawn message': merchantMessage({ ...words, withdrawn: true }, texts, 2),
+    'what a lead wrote': leadDetails(data.body, texts),
+    'what a lead took back': leadDetails(undefined, texts, 2),
+    'review of a job': reviewPosts(
+      { of: 'job', merchantName: data.merchant.name, rating: 4, body: data.body },
+      texts,
+      2,
+    ),
+    'review of a proposal': reviewPosts(
+      { of: 'proposal', merchantName: data.merchant.name, rating: 1, body: '' },
+      texts,
+    ),
+    'review of a lead': reviewPosts({ of: 'lead', merchantName: '', rating: 5, body: data.comment }, texts),
     reply: dialogReply({ authorName: data.member, merchantName: merchant, body: data.body, kept: false }, texts, 2),
     note: dialogReply({ authorName: data.member, merchantName: merchant, body: data.body, kept: true }, texts),
   };

@@ -3,9 +3,23 @@ import { DECLINE_REASONS } from '../../src/domain/decline-reason.ts';
 import { FAILURE_CODES, type FailureReason } from '../../src/domain/failure-reason.ts';
 import { REFUSAL_CODES, type Refusal } from '../../src/domain/refusal.ts';
 import type { HeldBecause } from '../../src/domain/relay-policy.ts';
+import { sampleReason } from './sample-reason.ts';
 import { SOON, type SurfaceData, TEAM_URL } from './surface-data.ts';
 
-const EVENTS: readonly ToldEvent[] = ['opened', 'expired', 'inactive', 'completed', 'reopened', 'declined', 'blocked'];
+const EVENTS: readonly ToldEvent[] = [
+  'opened',
+  'expired',
+  'inactive',
+  'completed',
+  'reopened',
+  'declined',
+  'blocked',
+  'proposal_sent',
+  'proposal_closed',
+  'job_created',
+  'review_requested',
+  'store_access_requested',
+];
 
 export const HELD_REASONS: readonly HeldBecause[] = [
   'almost_note',
@@ -25,9 +39,7 @@ export function noticesOf(data: SurfaceData): [string, Notice][] {
 
 function noticesOfCode(code: Notice['code'], data: SurfaceData): Notice[] {
   const about = { authorUserId: 'U0ALICE', excerpt: data.body };
-  const reasons: FailureReason[] = FAILURE_CODES.map((each) =>
-    each === 'refused' ? { code: each, status: 422 } : { code: each },
-  );
+  const reasons: FailureReason[] = FAILURE_CODES.map(sampleReason);
   const reason: FailureReason = { code: 'gave_up' };
   const { name: merchantName } = data.merchant;
   switch (code) {
@@ -47,6 +59,10 @@ function noticesOfCode(code: Notice['code'], data: SurfaceData): Notice[] {
       }));
     case 'event_failed':
       return EVENTS.map((event) => ({ code, event, reason, retry: '7' }));
+    case 'file_failed':
+      return reasons.map((each) => ({ code, name: data.body, reason: each, retry: '7' }));
+    case 'file_unusable':
+      return reasons.map((each) => ({ code, name: data.body, reason: each }));
     case 'member_declined_job':
       return DECLINE_REASONS.flatMap((because): Notice[] => [
         { code, name: data.member, because },
@@ -62,14 +78,35 @@ function noticesOfCode(code: Notice['code'], data: SurfaceData): Notice[] {
       ];
     case 'merchant_confirmed':
     case 'merchant_blocked_us':
+    case 'store_access_approved':
+    case 'store_access_refused':
       return [{ code, merchantName }];
+    case 'invoice_created':
+    case 'invoice_paid':
+    case 'invoice_closed': {
+      const money = { amount: '1500.50', currency: 'EUR' };
+      return [
+        { code, money },
+        { code, money, number: data.reason },
+      ];
+    }
     case 'job_expired':
       return [{ code }];
     case 'continued_here':
       return [{ code, channel: 'C0JOBS', rootTs: '1700000000.000100', teamUrl: TEAM_URL }];
     case 'continues_job':
       return [{ code, jobNumber: data.number }];
+    case 'mail_refused':
+      return (['not_proven', 'other_sender'] as const).map((because) => ({
+        code,
+        because,
+        merchantName,
+        sender: data.member,
+      }));
+    case 'mail_returned':
+      return [{ code, reason: { code: 'mail_bounced', said: data.body }, retry: '7' }];
     case 'away_words':
+    case 'written_there':
       return [{ code, excerpt: data.body }];
   }
 }
@@ -103,11 +140,19 @@ function refusalsOfCode(code: Refusal['code'], data: SurfaceData): Refusal[] {
       ]);
     case 'time_is_up':
       return [{ code, at }];
+    case 'proposal_accepted':
+      return [{ code }, { code, at }];
     case 'already_sent':
     case 'already_kept':
       return [{ code }, { code, by }];
+    case 'proposal_closed':
+    case 'proposal_changed':
     case 'already_blocked':
+    case 'store_access_asked_already':
+    case 'store_access_given_already':
       return [{ code }, { code, by, at }];
+    case 'review_asked_already':
+      return [{ code, by, at }];
     case 'assigned_already':
       return [{ code, by }];
     case 'not_assignable':

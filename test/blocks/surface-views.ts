@@ -13,24 +13,36 @@ import { moreDialog } from '../../blocks/more-dialog.ts';
 import { noteDialog } from '../../blocks/note-dialog.ts';
 import { refusalMessage } from '../../blocks/refusal.ts';
 import { replyDialog } from '../../blocks/reply-dialog.ts';
+import { reviewDialog } from '../../blocks/review-dialog.ts';
+import { storeAccessDialog } from '../../blocks/store-access-dialog.ts';
 import { tagDialog } from '../../blocks/tag-dialog.ts';
 import { tagOptions } from '../../blocks/tag-options.ts';
 import type { Change } from '../../src/domain/change.ts';
 import { HOME_FILTERS, HOME_PAGE_SIZE, type HomeShown } from '../../src/domain/finding.ts';
+import type { Invoice } from '../../src/domain/invoice.ts';
 import { ACTORS, COMMANDS } from '../../src/domain/job-machine.ts';
 import type { HistoryLine, NoteLine } from '../../src/domain/job-verbs.ts';
+import type { LeadLine } from '../../src/domain/lead.ts';
 import type { ReplyForm } from '../../src/domain/reply-form.ts';
+import { REVIEW_SUBJECTS } from '../../src/domain/review.ts';
 import { JOB_SUBCOMMANDS } from '../../src/domain/slash-command.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
-import { linesOf, requestOf, shownOf } from './surface-cards.ts';
-import { NOW, SOON, type SurfaceData, TEAM_URL } from './surface-data.ts';
+import { leadsOf, linesOf, requestOf, shownOf } from './surface-cards.ts';
+import { NOW, PLACE, SOON, type SurfaceData, TEAM_URL } from './surface-data.ts';
+import { proposalDialogsOf } from './surface-proposals.ts';
 import { refusalsOf } from './surface-sayings.ts';
 
 export type Named<View> = [name: string, view: View];
 
 /** Every dialog about jobs, conversations and their people, with this data. */
 export function dialogsOf(data: SurfaceData, texts: Texts): Named<ModalView>[] {
-  return [...aboutThreads(data, texts), ...aboutTeam(data, texts), ...replies(data, texts), ...finding(data, texts)];
+  return [
+    ...aboutThreads(data, texts),
+    ...aboutTeam(data, texts),
+    ...replies(data, texts),
+    ...finding(data, texts),
+    ...proposalDialogsOf(data, texts),
+  ];
 }
 
 function aboutThreads(data: SurfaceData, texts: Texts): Named<ModalView>[] {
@@ -52,13 +64,21 @@ function aboutThreads(data: SurfaceData, texts: Texts): Named<ModalView>[] {
       [`all of ${name}`, jobDialog({ threadId, details }, texts)],
       [`decline, ${name}`, declineJobDialog({ threadId, shown }, texts)],
       [`block, ${name}`, blockMerchantDialog({ threadId, shown }, texts)],
+      [`store access, ${name}`, storeAccessDialog({ threadId, shown }, texts)],
       [`note, ${name}`, noteDialog({ threadId, shown, notes }, texts)],
       [`first note, ${name}`, noteDialog({ threadId, shown, notes: [] }, texts)],
-      [`history, ${name}`, historyDialog({ threadId, shown, lines: changes, page: 0 }, texts)],
+      [
+        `history, ${name}`,
+        historyDialog({ threadId, shown, lines: changes, page: 0, invoices: invoicesOf(data) }, texts),
+      ],
       [`long history, ${name}`, historyDialog({ threadId, shown, lines, page: 1 }, texts)],
     ];
   });
-  return [...byState, ...byThread];
+  const reviews = REVIEW_SUBJECTS.map((of): Named<ModalView> => {
+    const label = `J-${data.number}`;
+    return [`review of a ${of}`, reviewDialog({ threadId, label, of, merchant: data.merchant }, texts)];
+  });
+  return [...byState, ...byThread, ...reviews];
 }
 
 function historyOf(data: SurfaceData): HistoryLine[] {
@@ -66,6 +86,7 @@ function historyOf(data: SurfaceData): HistoryLine[] {
   const name = data.member;
   const slackUsers = data.assignees;
   const tags = data.tags.map((tag) => tag.name);
+  const money = { amount: '1500.50', currency: 'EUR' };
   const changes: Change[] = [
     { code: 'assigned', slackUsers },
     { code: 'unassigned', slackUsers },
@@ -74,6 +95,19 @@ function historyOf(data: SurfaceData): HistoryLine[] {
     { code: 'noted' },
     { code: 'read' },
     { code: 'blocked', reason: 'spam' },
+    { code: 'blocked_us' },
+    { code: 'proposed', version: 2 },
+    { code: 'proposal_closed' },
+    { code: 'proposal_accepted', version: 2 },
+    { code: 'proposal_declined', version: 2, feedback: data.body },
+    { code: 'review_requested' },
+    { code: 'reviewed', rating: 3 },
+    { code: 'store_access_requested' },
+    { code: 'store_access_approved' },
+    { code: 'store_access_refused' },
+    { code: 'invoice_created', number: data.reason, money },
+    { code: 'invoice_paid', money },
+    { code: 'invoice_closed', money },
   ];
   const done = { at, of: 'job', to: 'opened', name, reason: data.reason, comment: data.comment } as const;
   return [
@@ -84,6 +118,13 @@ function historyOf(data: SurfaceData): HistoryLine[] {
     ...changes.map((change): HistoryLine => ({ at, of: 'change', change, name })),
     { at, of: 'note', name },
   ];
+}
+
+function invoicesOf(data: SurfaceData): Invoice[] {
+  const invoice: Invoice = { id: 1, jobId: 7, money: { amount: '1500.50', currency: 'EUR' }, createdAt: NOW };
+  const named = { ...invoice, number: data.reason, url: `https://pay.example/${data.number}` };
+  const few = [invoice, named, { ...named, paidAt: SOON }, { ...invoice, closedAt: SOON }];
+  return Array.from({ length: data.many }, (_, n) => few[n % few.length] ?? invoice);
 }
 
 function aboutTeam(data: SurfaceData, texts: Texts): Named<ModalView>[] {
@@ -191,5 +232,16 @@ export function homesOf(data: SurfaceData, texts: Texts): Named<HomeView>[] {
     found: { items: [], total: 0 },
     started: { channel: false, published: false, service: false },
   };
-  return [{ of: 'guest' } as const, noChannel, ...homes].map((home, index) => [`home ${index}`, homeView(home, texts)]);
+  const lines = leadsOf(data).map(([, card]): LeadLine => ({ card, place: PLACE }));
+  const withoutPlace = lines.map(({ card }) => ({ card }));
+  const none = { items: [], total: 0 };
+  const leads: HomeShown[] = [
+    { ...page, filter: 'leads', found: none, leads: none },
+    { ...page, filter: 'leads', found: none, leads: { items: lines, total: 5 } },
+    { ...page, filter: 'leads', found: none, page: 1, leads: { items: withoutPlace, total: 90 } },
+  ];
+  return [{ of: 'guest' } as const, noChannel, ...homes, ...leads].map((home, index) => [
+    `home ${index}`,
+    homeView(home, texts),
+  ]);
 }

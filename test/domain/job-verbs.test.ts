@@ -13,10 +13,10 @@ describe('what More offers', () => {
   const progress: Record<JobStatus, string[]> = {
     new: [],
     opened: [],
-    responded: ['inactive', 'complete'],
-    awaiting_response: ['inactive', 'complete'],
-    inactive: ['complete', 'reopen'],
-    completed: ['reopen'],
+    responded: ['inactive', 'complete', 'store_access'],
+    awaiting_response: ['inactive', 'complete', 'store_access'],
+    inactive: ['complete', 'reopen', 'store_access'],
+    completed: ['reopen', 'review', 'store_access'],
     declined: [],
     expired: [],
     closed: [],
@@ -25,7 +25,8 @@ describe('what More offers', () => {
   it.each(JOB_STATUSES)('in %s is what the job can take', (status) => {
     const ended = ['declined', 'expired', 'closed'].includes(status);
     expect(moreVerbs(of(status), true)).toEqual([
-      ...(ended ? [] : ['reply']),
+      ...(ended ? [] : ['reply', 'proposal']),
+      'proposals',
       'note',
       ...progress[status],
       ...(ended ? ['tag'] : []),
@@ -35,19 +36,40 @@ describe('what More offers', () => {
   });
 
   it('has what the card shows only where there is no card', () => {
-    expect(moreVerbs(of('new'), false)).toEqual(['reply', 'note', 'assign', 'tag', 'decline', 'block', 'history']);
+    expect(moreVerbs(of('new'), false)).toEqual([
+      'reply',
+      'proposal',
+      'proposals',
+      'note',
+      'assign',
+      'tag',
+      'decline',
+      'block',
+      'history',
+    ]);
     expect(moreVerbs(of('new', { relayMode: 'ask_each' }), true)).toContain('tag');
     expect(moreVerbs(of('completed'), false)).not.toContain('decline');
   });
 
   it('leaves notes, tags and the history of a blocked merchant', () => {
-    expect(moreVerbs(of('closed', { conversationBlocked: true }), true)).toEqual(['note', 'tag', 'history']);
+    expect(moreVerbs(of('closed', { conversationBlocked: true }), true)).toEqual([
+      'proposals',
+      'note',
+      'tag',
+      'history',
+    ]);
     const blocked = { of: 'conversation', card: { ...conversation, blocked: true, unread: 2 } } as const;
-    expect(moreVerbs(blocked, false)).toEqual(['note', 'read', 'tag', 'history']);
+    expect(moreVerbs(blocked, false)).toEqual(['proposals', 'note', 'read', 'tag', 'history']);
   });
 
   it('does nothing to a job whose time is up but note, read, block and look back', () => {
-    expect(moreVerbs(of('opened', { timeIsUp: true, unread: 1 }), true)).toEqual(['note', 'read', 'block', 'history']);
+    expect(moreVerbs(of('opened', { timeIsUp: true, unread: 1 }), true)).toEqual([
+      'proposals',
+      'note',
+      'read',
+      'block',
+      'history',
+    ]);
   });
 });
 

@@ -13,7 +13,6 @@ function relay(text: string, changes: Partial<RelayQuestion> = {}) {
     inOurThread: true,
     isLeadCard: false,
     hasFiles: false,
-    filesCross: false,
     forms: [text],
     startsWithMention: false,
     thread: { status: 'opened', expiresAt: D, conversationBlocked: false },
@@ -124,15 +123,10 @@ describe('a reply is refused', () => {
     expect(relay('hello', { writtenAt: D })).toEqual({ kind: 'refuse', refusal: { code: 'time_is_up', at: D } });
   });
 
-  it('when it has files, until files cross', () => {
-    const refusal = { code: 'files_not_supported' };
-    expect(relay('hello', { hasFiles: true })).toEqual({ kind: 'refuse', refusal });
-    expect(relay('hello', { hasFiles: true, relayMode: 'ask_each' })).toEqual({ kind: 'refuse', refusal });
-    expect(relay('', { hasFiles: true, filesCross: true })).toEqual({ kind: 'send' });
-  });
-
-  it('when nothing can be read in it', () => {
+  it('when nothing can be read in it, and no file is with it', () => {
     expect(relay(' \u200b\n')).toEqual({ kind: 'refuse', refusal: { code: 'empty_message' } });
+    expect(relay('', { hasFiles: true })).toEqual({ kind: 'send' });
+    expect(relay('// hello', { hasFiles: true })).toEqual({ kind: 'note' });
   });
 });
 

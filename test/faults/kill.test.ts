@@ -1,37 +1,9 @@
-import { describe, expect, type TestContext, test, vi } from 'vitest';
-import type { Sandbox } from '../../sandbox/start.ts';
-import { type ChildApp, freePort, startChildApp } from '../support/child-app.ts';
-import { createTestDatabase } from '../support/database.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { startExchange } from '../support/exchange.ts';
-import { startTestSandbox, TEST_APP_TOKEN, TEST_SANDBOX_SECRETS } from '../support/sandbox.ts';
+import { setProcessStage as setStage } from '../support/process-stage.ts';
+import { TEST_APP_TOKEN } from '../support/sandbox.ts';
 
-const SHORT_WAITS = { UNDO_SECONDS: '0.2', UNKNOWN_WAIT_SECONDS: '1' };
 const PATIENCE = { timeout: 30_000, interval: 10 };
-
-/** The real process in its own world. */
-async function setStage(
-  { onTestFinished }: TestContext,
-  env: Record<string, string> = {},
-): Promise<{ sandbox: Sandbox; start(): Promise<ChildApp> }> {
-  const database = await createTestDatabase({ max: 2 });
-  onTestFinished(() => database.close());
-  const sandbox = await startTestSandbox({
-    slack: { ...TEST_SANDBOX_SECRETS.slack, appToken: TEST_APP_TOKEN },
-    // The last one finds the app up again, however long a loaded machine takes to start it.
-    retryDelaysMs: [500, 3_000, 60_000],
-  });
-  onTestFinished(() => sandbox.close());
-  const port = await freePort();
-  sandbox.setAppUrl(`http://127.0.0.1:${port}`);
-  return {
-    sandbox,
-    async start() {
-      const app = await startChildApp({ sandbox, databaseUrl: database.url, port, env: { ...SHORT_WAITS, ...env } });
-      onTestFinished(async () => void (app.lives() && (await app.end('SIGKILL'))));
-      return app;
-    },
-  };
-}
 
 // Side by side: each waits most of the time for the one message a second that a channel takes.
 describe.concurrent('the real process', () => {

@@ -43,7 +43,7 @@ test('a limited channel waits as long as Slack asks, and what goes elsewhere doe
   expect(await closedGates()).toMatchObject([{ reason: 'rate limited', key: expect.stringContaining('post:C0JOBS') }]);
 
   // A refused reply is told as a direct message, and marked: other gates.
-  const refused = thread.say('here it is', { files: [{ name: 'plan.pdf' }] });
+  const refused = thread.say('\u200b');
   await eventually(() => expect(thread.told().directly).toHaveLength(1));
   await eventually(() => expect(thread.marks(refused)).not.toEqual([]));
   expect(thread.texts().join()).not.toContain('first');

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHttpApp } from '../../src/http/app.ts';
 import type { MarketplaceEventsOptions } from '../../src/http/marketplace-events.ts';
+import { marketplaceEvents } from '../../src/http/marketplace-events.ts';
 import { type HttpServer, startHttpServer } from '../../src/http/server.ts';
 import { createStandardWebhooks } from '../../src/marketplaces/standard-webhooks/upstream.ts';
 import type { MarketplaceEventArrived } from '../../src/use-cases/conversations/accept-marketplace-event.ts';
@@ -27,11 +28,17 @@ beforeEach(async () => {
     metrics: async () => ({ contentType: 'text/plain', text: '' }),
     log: quietLog,
     readiness: async () => ({ ready: true, checks: {} }),
-    marketplace: {
-      upstream: createStandardWebhooks(SECRET),
-      resolveOrganization: (id) => behave.resolveOrganization(id),
-      accept: (event) => behave.accept(event),
-    },
+    doors: [
+      {
+        at: '/marketplace/events',
+        handler: marketplaceEvents({
+          upstream: createStandardWebhooks(SECRET),
+          resolveOrganization: (id, event) => behave.resolveOrganization(id, event),
+          accept: (event) => behave.accept(event),
+          log: quietLog,
+        }),
+      },
+    ],
   });
   server = await startHttpServer({ host: '127.0.0.1', port: 0, app, log: quietLog });
 });

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpApp, type HttpAppOptions } from '../../src/http/app.ts';
+import { marketplaceEvents } from '../../src/http/marketplace-events.ts';
 import { type HttpServer, type HttpServerOptions, startHttpServer } from '../../src/http/server.ts';
 import { createStandardWebhooks } from '../../src/marketplaces/standard-webhooks/upstream.ts';
 import { eventually } from '../support/eventually.ts';
@@ -19,7 +20,7 @@ async function start(
   slack?: HttpServerOptions['slack'],
 ): Promise<string> {
   const metrics = async () => ({ contentType: 'text/plain', text: 'jobline_up 1\n' });
-  const app = createHttpApp({ readiness, metrics, log: quietLog });
+  const app = createHttpApp({ readiness, metrics, doors: [], log: quietLog });
   server = await startHttpServer({
     host: '127.0.0.1',
     port: 0,
@@ -98,11 +99,17 @@ describe('addresses', () => {
     const app = createHttpApp({
       readiness: async () => ({ ready: true, checks: {} }),
       metrics: async () => ({ contentType: 'text/plain', text: '' }),
-      marketplace: {
-        upstream: createStandardWebhooks(SECRET),
-        resolveOrganization: async () => 1,
-        accept: async () => 'accepted',
-      },
+      doors: [
+        {
+          at: '/marketplace/events',
+          handler: marketplaceEvents({
+            upstream: createStandardWebhooks(SECRET),
+            resolveOrganization: async () => 1,
+            accept: async () => 'accepted',
+            log: quietLog,
+          }),
+        },
+      ],
       log: quietLog,
     });
     const onAnswer = (path: string, status: number): void => void told.push([path, status]);

@@ -16,7 +16,20 @@ export interface Leaf {
 /** The numbers that differ in the plural of some language. */
 export const COUNTS = [0, 1, 2, 5, 12, 22, 25] as const;
 
-const EVENTS: readonly ToldEvent[] = ['opened', 'expired', 'inactive', 'completed', 'reopened', 'declined', 'blocked'];
+const EVENTS: readonly ToldEvent[] = [
+  'opened',
+  'expired',
+  'inactive',
+  'completed',
+  'reopened',
+  'declined',
+  'blocked',
+  'proposal_sent',
+  'proposal_closed',
+  'job_created',
+  'review_requested',
+  'store_access_requested',
+];
 
 /** What decides between sentences, and where: each value is tried with each other. */
 const DECIDING: readonly { in: RegExp; facts: Readonly<Record<string, readonly unknown[]>> }[] = [

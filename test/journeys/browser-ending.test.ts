@@ -56,7 +56,7 @@ test('Ben blocks a merchant; every job of theirs closes before both members, and
 
   for (const member of [alice, ben]) {
     const card = cardIn(member, name);
-    await card.getByText('Merchant blocked: nothing goes either way').waitFor();
+    await card.getByText('Blocked: nothing goes either way').waitFor();
     expect(await card.getByRole('button', { name: `Assign: ${name}` }).count()).toBe(0);
   }
   await jobline.settled();

@@ -174,7 +174,7 @@ test('a merchant’s words and names have no power in Slack', async () => {
         priorities: { time: evil },
       },
       message: message('evil-1', evil, {
-        files: [{ name: `${evil}.pdf`, url: 'https://evil.example/x', mime_type: 'application/pdf', size: 1 }],
+        files: [{ name: `${evil}.pdf`, url: 'https://me@evil.example/x', mime_type: 'application/pdf', size: 1 }],
       }),
     }),
   );
@@ -193,13 +193,14 @@ test('a merchant’s words and names have no power in Slack', async () => {
 
 test('files are listed by name and size, also where they are all that was sent', async () => {
   await tell(jobline, 'job.created', job('files'));
-  const file = (name: string) => ({ name, url: 'https://files.example/1', mime_type: 'text/plain', size: 2048 });
+  const kept = (name: string) => ({ name, mimeType: 'text/plain', bytes: Buffer.alloc(2048, 'x') });
+  const file = (name: string) => jobline.sandbox.marketplace.files.keep(kept(name));
+  const said = () => underCard(jobline, 'Merchant files').find((text) => text.includes('📎'));
   await write('files', 'files-1', '', { files: [file('brief.pdf'), file('logo.svg')] });
-  const said = underCard(jobline, 'Merchant files').at(-1);
-  expect(said).toMatch(/📎 brief\.pdf[\s\S]*📎 logo\.svg/);
+  expect(said()).toMatch(/📎 brief\.pdf[\s\S]*📎 logo\.svg/);
   await edit('files', 'files-1', 'See there.', { files: [file('brief-2.pdf')] });
-  expect(underCard(jobline, 'Merchant files').at(-1)).toMatch(/See there\.[\s\S]*brief-2\.pdf/);
-  expect(underCard(jobline, 'Merchant files').at(-1)).not.toContain('logo.svg');
+  expect(said()).toMatch(/See there\.[\s\S]*brief-2\.pdf/);
+  expect(said()).not.toContain('logo.svg');
 });
 
 test('NUL characters are refused with the field’s name, and nothing is posted', async () => {

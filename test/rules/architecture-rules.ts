@@ -14,8 +14,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['domain'],
   'use-cases': ['domain', 'store'],
   slack: ['domain'],
-  merchants: ['domain'],
-  marketplaces: ['domain'],
+  merchants: ['domain', 'mail'],
+  marketplaces: ['domain', 'merchants'],
   mail: ['domain'],
   deliveries: ['domain', 'i18n', 'blocks', 'store', 'use-cases', 'slack', 'merchants', 'marketplaces', 'mail'],
   listeners: ['domain', 'i18n', 'blocks', 'use-cases'],
@@ -67,6 +67,10 @@ export const ACROSS_ORGANIZATIONS: Record<string, string> = {
   'src/store/delivery-report.ts': 'shows an operator what waits or failed, whosever it is',
   'src/store/organizations.ts': 'connects a workspace to the organization it belongs to',
   'src/store/conversations.ts': 'tells an empty database from a used one',
+  'src/store/experts.ts': 'merchants look for an expert among all, by an address that names none of them by number',
+  'src/use-cases/matching/match-request.ts': 'a request is for nobody in particular, and is offered to several',
+  'src/use-cases/matching/offer-next.ts': 'what one organization declined is offered to another',
+  'src/store/conversation-links.ts': 'a link in a merchant’s hand does not say whose it is',
 };
 
 const MAX_LINES = 250;

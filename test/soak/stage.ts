@@ -55,7 +55,12 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     ...options.sandbox,
   });
   onTestFinished(() => sandbox.close());
-  const env = { ...(options.env ?? SHORT_WAITS), ...(options.socketMode && { SLACK_APP_TOKEN: TEST_APP_TOKEN }) };
+  const env = {
+    // What merchants attach there.
+    FILE_HOSTS_ALLOWED: new URL(sandbox.url).host,
+    ...(options.env ?? SHORT_WAITS),
+    ...(options.socketMode && { SLACK_APP_TOKEN: TEST_APP_TOKEN }),
+  };
   const copies: Copy[] = [];
   for (let n = 0; n < (options.copies ?? 1); n++) {
     copies.push(createCopy({ sandbox, databaseUrl: postgres.url, port: await freePort(), env }));

@@ -87,11 +87,11 @@ export const TRIALS = {
   },
   'a word to one member in the thread': async (jobline) => ({
     ...ofKind('tell-here', methodGate(HOME, 'chat.postEphemeral')),
-    ...refusedInThread(jobline, await startThread(jobline)),
+    ...(await refusedInThread(jobline)),
   }),
   'a direct message': async (jobline) => ({
     ...ofKind('tell-directly', channelGate(HOME, 'U0ALICE')),
-    ...refusedTwice(jobline, await startThread(jobline)),
+    ...saidByMember(jobline, await endedThread(jobline)),
     farSide: inSlack(jobline, () =>
       jobline.sandbox.slack.dms('U0ALICE').map(({ text, metadata }) => ({ text, id: `${metadata?.event_payload.id}` })),
     ),
@@ -157,39 +157,32 @@ function cardAndRequest(jobline: TestJobline): Pick<Trial, 'setOff' | 'farSide'>
   };
 }
 
-/** Both stay inside, and their author is told of each. */
-function refused({ sandbox }: TestJobline, thread: JobThread): Pick<Trial, 'setOff'> {
-  return {
-    async setOff(first, behind) {
-      thread.say(first, { files: [{ name: 'plan.pdf' }] });
-      await sandbox.slack.settled();
-      thread.say(`/ ${behind}`);
-    },
-  };
+/** Whatever is written there is refused, and its author told. */
+async function endedThread(jobline: TestJobline): Promise<JobThread> {
+  const thread = await startThread(jobline);
+  await thread.merchant('job.closed');
+  await jobline.settled();
+  return thread;
 }
 
-function refusedTwice({ sandbox }: TestJobline, thread: JobThread): Pick<Trial, 'setOff'> {
-  return {
-    async setOff(first, behind) {
-      thread.say(first, { files: [{ name: 'plan.pdf' }] });
-      await sandbox.slack.settled();
-      thread.say(behind, { files: [{ name: 'plan.pdf' }] });
-    },
-  };
-}
-
-/** What is said in the thread does not repeat the words: the reasons tell the two apart. */
-function refusedInThread(jobline: TestJobline, thread: JobThread): Pick<Trial, 'setOff' | 'farSide'> {
-  const { setOff } = refused(jobline, thread);
+/** What is said in the thread does not repeat the words: that it is about an edit tells the two apart. */
+async function refusedInThread(jobline: TestJobline): Promise<Pick<Trial, 'setOff' | 'farSide'>> {
   const { slack } = jobline.sandbox;
-  let reasons = { files: '', note: '' };
+  const thread = await startThread(jobline);
+  const reply = thread.say('In time');
+  await jobline.settled();
+  await thread.merchant('job.closed');
+  await jobline.settled();
+  let words = { late: '', edited: '' };
   let before = { seen: 0, calls: 0 };
-  const wordsFor = (text: string) => (text.includes('files') ? reasons.files : reasons.note);
+  const wordsFor = (text: string) => (text.includes('edit') ? words.edited : words.late);
   return {
-    async setOff(files, note) {
-      reasons = { files, note };
+    async setOff(late, edited) {
+      words = { late, edited };
       before = { seen: slack.ephemerals('U0ALICE').length, calls: slack.calls.length };
-      await setOff(files, note);
+      thread.say(late);
+      await slack.settled();
+      thread.edit(reply, edited);
     },
     farSide: {
       seen: () =>
@@ -197,10 +190,10 @@ function refusedInThread(jobline: TestJobline, thread: JobThread): Pick<Trial, '
           .ephemerals('U0ALICE')
           .slice(before.seen)
           .map(({ text }) => ({ text: wordsFor(text) })),
-      asked: (words) =>
+      asked: (wanted) =>
         slack.calls
           .slice(before.calls)
-          .filter(({ method, args }) => method === 'chat.postEphemeral' && wordsFor(`${args.text}`) === words).length,
+          .filter(({ method, args }) => method === 'chat.postEphemeral' && wordsFor(`${args.text}`) === wanted).length,
     },
   };
 }

@@ -4,6 +4,7 @@ import { type AppOptions, type RunningApp, startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/log.ts';
 import { acrossOrganizations } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { expectKnownEvents } from './known-events.ts';
 import { quietLog } from './quiet-log.ts';
 import { startTestSandbox, TEST_APP_TOKEN, TEST_SANDBOX_SECRETS } from './sandbox.ts';
 
@@ -54,6 +55,8 @@ export function appOptions(sandbox: Sandbox, databaseUrl: string): AppOptions {
       outboundSecret: TEST_SANDBOX_SECRETS.marketplace.outboundSecret,
       url: `${sandbox.url}/marketplace/events`,
     },
+    // What merchants attach there.
+    fileHostsAllowed: [new URL(sandbox.url).host],
     mail: { url: sandbox.mailbox.smtpUrl, from: 'Jobline <jobs@northlight.example>' },
     log: process.env.TEST_LOG ? createLogger({ level: 'debug', format: 'json' }) : quietLog,
     ...AT_ONCE,
@@ -93,6 +96,7 @@ export async function startTestJobline(options: TestJoblineOptions = {}): Promis
       await jobline.app.stop(5_000);
       await sandbox.close();
       await database.close();
+      expectKnownEvents(sandbox.marketplace.received);
     },
   };
   return jobline;

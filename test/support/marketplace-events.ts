@@ -6,12 +6,9 @@ export const OTHER_SECRET = `whsec_${Buffer.from('a secret of the marketplace, t
 type Fields = Record<string, unknown>;
 
 export const aMessage = { id: 'msg-1', body: 'Hello', sent_at: '2026-01-31T09:30:00Z' };
-export const aJob = {
-  id: '123',
-  kind: 'match',
-  created_at: '2026-01-31T09:30:00Z',
-  service: { handle: 'store-setup', name: 'Store setup' },
-};
+const aRequest = { created_at: '2026-01-31T09:30:00Z', service: { handle: 'store-setup', name: 'Store setup' } };
+export const aJob = { id: '123', kind: 'match', ...aRequest };
+const anInvoice = { id: 'inv-1', amount: '1500.00', currency: 'EUR' };
 export const aMerchant = { id: 'm-9', name: 'Jana Nováková' };
 
 /** One valid event of each type, with no more than what is required. */
@@ -27,6 +24,17 @@ export const DATA: Record<string, Fields> = {
   'job.declined': { job: { id: '123' } },
   'job.closed': { job: { id: '123' } },
   'job.confirmed': { job: { id: '123' } },
+  'merchant.blocked_us': { conversation: { id: 'c-77' } },
+  'proposal.accepted': { proposal: { id: 'p-1', version: 1 }, store: 'new' },
+  'proposal.declined': { proposal: { id: 'p-1', version: 1 } },
+  'review.created': { job: { id: '123' }, review: { id: 'rev-1', rating: 5 } },
+  'store_access.approved': { job: { id: '123' } },
+  'store_access.refused': { job: { id: '123' } },
+  'invoice.created': { job: { id: '123' }, invoice: anInvoice },
+  'invoice.paid': { job: { id: '123' }, invoice: anInvoice },
+  'invoice.closed': { job: { id: '123' }, invoice: anInvoice },
+  'lead.created': { lead: { id: 'l-1', source: 'form' }, merchant: { ...aMerchant, email: 'jana@bluefjord.example' } },
+  'request.created': { request: { ...aRequest, id: 'r-1' }, merchant: aMerchant },
 };
 
 export function envelope(type: string, data: Fields = DATA[type] ?? {}): Fields {

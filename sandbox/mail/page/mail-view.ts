@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatSlackDate, thisViewer } from '../../pages/shared/dates.ts';
 import type { SandboxMail } from '../model.ts';
+import { AnswerForm } from './answer-form.ts';
 import type { MailThread } from './threads.ts';
 
 const SHAPES = [
@@ -12,9 +13,16 @@ const SHAPES = [
 ] as const;
 type Shape = (typeof SHAPES)[number][0];
 
+interface MailViewProps {
+  thread: MailThread;
+  takesAnswers: boolean;
+  onBack(): void;
+}
+
 /** One thread's mails, newest last. */
-export function MailView({ thread, onBack }: { thread: MailThread; onBack(): void }): VNode {
+export function MailView({ thread, takesAnswers, onBack }: MailViewProps): VNode {
   const [shape, setShape] = useState<Shape>('html');
+  const last = thread.mails.at(-1);
   const buttons = SHAPES.map(
     ([key, label]) =>
       html`<button type="button" aria-pressed=${shape === key} onClick=${() => setShape(key)}>${label}</button>`,
@@ -26,7 +34,8 @@ export function MailView({ thread, onBack }: { thread: MailThread; onBack(): voi
     </header>
     <ol class="mails">
       ${thread.mails.map((mail) => html`<li key=${mail.id}><${OneMail} mail=${mail} shape=${shape} /></li>`)}
-    </ol>`;
+    </ol>
+    ${takesAnswers && last && html`<${AnswerForm} key=${last.id} mail=${last} />`}`;
 }
 
 function OneMail({ mail, shape }: { mail: SandboxMail; shape: Shape }): VNode {

@@ -28,7 +28,7 @@ function MailPage(): VNode {
     <main class="mail-main">
       ${
         thread
-          ? html`<${MailView} key=${thread.key} thread=${thread} onBack=${() => setPicked(null)} />`
+          ? html`<${MailView} key=${thread.key} thread=${thread} takesAnswers=${state.takesAnswers} onBack=${() => setPicked(null)} />`
           : html`<p class="hint">Pick a thread on the left.</p>`
       }
     </main>

@@ -40,6 +40,7 @@ function lastWords(entries: Entry[]): string {
   const last = entries.at(-1);
   if (!last) return '';
   if (last.kind === 'line') return last.text;
+  if (last.kind === 'offer') return `${last.offer.author} sent a proposal`;
   if (last.withdrawn) return last.kind === 'partner' ? 'The partner withdrew a message' : 'Deleted';
   return `${last.kind === 'partner' ? `${last.author}: ` : ''}${last.body}`;
 }

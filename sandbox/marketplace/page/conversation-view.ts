@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { AttachButton, AttachedList, useAttaching } from '../../pages/shared/attach.ts';
 import { postJson } from '../../pages/shared/http.ts';
 import type { MerchantConversation } from '../model.ts';
 import { EntryView } from './entry.ts';
@@ -43,31 +44,41 @@ export function ConversationView({
         <h2>${merchant.name}</h2>
         <p>${store ? store.name : 'No store yet'} · you write as the merchant</p>
       </div>
+      <details class="talk-more">
+        <summary>More</summary>
+        <button type="button" class="block-button danger" onClick=${() => act('blocked-us', {})}>No more messages</button>
+      </details>
     </header>
     ${conversation.jobs.map((job) => html`<${JobBar} key=${job.id} job=${job} onAct=${act} />`)}
     <div class="talk-entries" ref=${box} role="log" aria-label="What was said" tabindex="0">
-      ${conversation.entries.map((entry) => html`<${EntryView} key=${entry.id} entry=${entry} onAct=${act} />`)}
+      ${conversation.entries.map((entry) => html`<${EntryView} key=${entry.id} entry=${entry} store=${store} onAct=${act} />`)}
     </div>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    <${WriteField} conversation=${conversation} onAct=${act} />
+    <${WriteField} conversation=${conversation} onAct=${act} onProblem=${setProblem} />
   </section>`;
 }
 
 interface WriteFieldProps {
   conversation: MerchantConversation;
   onAct(verb: string, input: Record<string, unknown>): Promise<boolean>;
+  onProblem(words: string): void;
 }
 
-function WriteField({ conversation, onAct }: WriteFieldProps): VNode {
+function WriteField({ conversation, onAct, onProblem }: WriteFieldProps): VNode {
   const [body, setBody] = useState('');
   const [jobId, setJobId] = useState('');
   const { jobs } = conversation;
+  const attaching = useAttaching((name) => `/marketplace/page/files?name=${encodeURIComponent(name)}`);
+  const isEmpty = body.trim() === '' && attaching.files.length === 0;
 
   async function send(): Promise<void> {
     const words = body;
-    if (words.trim() === '') return;
+    if (isEmpty) return;
     setBody('');
-    if (!(await onAct('message', { body: words, jobId }))) setBody(words);
+    const files = attaching.take();
+    if (await onAct('message', { body: words, jobId, files: files.map(({ id }) => id) })) return;
+    setBody(words);
+    attaching.giveBack(files);
   }
 
   function key(event: KeyboardEvent): void {
@@ -90,7 +101,9 @@ function WriteField({ conversation, onAct }: WriteFieldProps): VNode {
       </select>
     </label>`
     }
+    <${AttachedList} attaching=${attaching} />
     <div class="write-row">
+      <${AttachButton} attaching=${attaching} onProblem=${onProblem} />
       <textarea
         rows="2"
         aria-label="Write as the merchant"
@@ -99,7 +112,7 @@ function WriteField({ conversation, onAct }: WriteFieldProps): VNode {
         onInput=${(event: InputEvent) => setBody((event.target as HTMLTextAreaElement).value)}
         onKeyDown=${key}
       ></textarea>
-      <button type="submit" class="block-button primary" disabled=${body.trim() === ''}>Send</button>
+      <button type="submit" class="block-button primary" disabled=${isEmpty}>Send</button>
     </div>
   </form>`;
 }

@@ -2,19 +2,31 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatSlackDate, thisViewer } from '../../pages/shared/dates.ts';
-import type { Entry, SentEvent } from '../model.ts';
+import type { Entry, SentEvent, StoreRef } from '../model.ts';
+import { OfferView } from './offer.ts';
 import { SafeHtml } from './safe-html.ts';
 
 type Act = (verb: string, input: Record<string, unknown>) => Promise<boolean>;
 type Words = Extract<Entry, { body: string }>;
 
+interface EntryProps {
+  entry: Entry;
+  store: StoreRef | undefined;
+  onAct: Act;
+}
+
 /** One thing that was said or happened. */
-export function EntryView({ entry, onAct }: { entry: Entry; onAct: Act }): VNode {
+export function EntryView({ entry, store, onAct }: EntryProps): VNode {
   if (entry.kind === 'line') {
     return html`<div class="line" data-entry=${entry.id}>
       <p>${entry.text}</p>
       <p class="line-foot"><time>${timeOf(entry.at)}</time> <${Fate} events=${entry.events} onAct=${onAct} /></p>
     </div>`;
+  }
+  if (entry.kind === 'offer') {
+    return html`<${OfferView} entry=${entry} time=${timeOf(entry.at)} store=${store} onAct=${onAct}>
+      <${Fate} events=${entry.events} onAct=${onAct} />
+    </${OfferView}>`;
   }
   return html`<${Bubble} entry=${entry} onAct=${onAct} />`;
 }

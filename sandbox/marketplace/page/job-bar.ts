@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatSlackDate, thisViewer } from '../../pages/shared/dates.ts';
 import type { MerchantJob } from '../model.ts';
+import { AfterWork } from './after-work.ts';
 import { isOpen, Status } from './status.ts';
 
 interface JobBarProps {
@@ -37,6 +38,7 @@ export function JobBar({ job, onAct }: JobBarProps): VNode {
       ${open && html`<button type="button" class="block-button" onClick=${() => setAsking('declined')}>Decline</button>`}
       ${open && html`<button type="button" class="block-button" onClick=${() => setAsking('closed')}>Close</button>`}
     </div>
+    <${AfterWork} job=${job} onAct=${onAct} />
     ${
       asking &&
       html`<div class="job-question" role="group" aria-label=${QUESTIONS[asking].title}>

@@ -8,10 +8,11 @@ import type { MarketplaceState } from '../routes.ts';
 import { ConversationList } from './conversation-list.ts';
 import { ConversationView } from './conversation-view.ts';
 import { JobForm } from './job-form.ts';
+import { LeadForm } from './lead-form.ts';
 import { SendPanel } from './send-panel.ts';
 
-/** `send`: pick something to send · `job`, `talk`: the two forms · else a conversation's id. */
-type View = { show: 'send' | 'job' | 'talk' } | { show: 'conversation'; id: string };
+/** `send`: pick something to send · `job`, `talk`, `lead`: the forms · else a conversation's id. */
+type View = { show: 'send' | 'job' | 'talk' | 'lead' } | { show: 'conversation'; id: string };
 
 function MarketplacePage(): VNode {
   const { state, connected } = useLive<MarketplaceState>('/marketplace/page/state', '/marketplace/page/stream');
@@ -57,13 +58,16 @@ function MarketplacePage(): VNode {
         view.show === 'send' &&
         html`<${SendPanel}
         readyMade=${state.readyMade}
+        leads=${state.leads}
         onSent=${setAwaited}
         onJob=${() => setView({ show: 'job' })}
         onTalk=${() => setView({ show: 'talk' })}
+        onLead=${() => setView({ show: 'lead' })}
       />`
       }
       ${view.show === 'job' && html`<${JobForm} key="job" withJob onBack=${back} onSent=${setAwaited} />`}
       ${view.show === 'talk' && html`<${JobForm} key="talk" withJob=${false} onBack=${back} onSent=${setAwaited} />`}
+      ${view.show === 'lead' && html`<${LeadForm} onBack=${back} />`}
       ${conversation && html`<${ConversationView} key=${conversation.id} conversation=${conversation} onBack=${back} />`}
     </main>
     ${!connected && html`<p class="toast" role="status">The sandbox cannot be reached; trying again…</p>`}

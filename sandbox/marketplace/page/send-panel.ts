@@ -4,17 +4,20 @@ import { useState } from 'preact/hooks';
 import { postJson } from '../../pages/shared/http.ts';
 import type { EventAnswer } from '../events-out.ts';
 import type { MarketplaceState } from '../routes.ts';
+import { LeadList } from './lead-list.ts';
 
 interface SendPanelProps {
   readyMade: MarketplaceState['readyMade'];
+  leads: MarketplaceState['leads'];
   /** Called with the webhook-id of what was sent. */
   onSent(webhookId: string): void;
   onJob(): void;
   onTalk(): void;
+  onLead(): void;
 }
 
 /** The ready-made jobs, one click each, and the ways to the two forms. */
-export function SendPanel({ readyMade, onSent, onJob, onTalk }: SendPanelProps): VNode {
+export function SendPanel({ readyMade, leads, onSent, onJob, onTalk, onLead }: SendPanelProps): VNode {
   const [busy, setBusy] = useState('');
   const [error, setError] = useState('');
   const [language, setLanguage] = useState('');
@@ -58,6 +61,9 @@ export function SendPanel({ readyMade, onSent, onJob, onTalk }: SendPanelProps):
     <div class="panel-more">
       <button type="button" class="block-button" onClick=${onJob}>Write your own job</button>
       <button type="button" class="block-button" onClick=${onTalk}>Just start a conversation</button>
+      <button type="button" class="block-button" onClick=${onLead}>Leave contact details</button>
     </div>
+    <p class="hint">Or ask the team without a marketplace: <a href="/experts" target="_blank" rel="noopener">the merchants’ own pages</a>. The link that confirms a request comes to the <a href="/mail/" target="_blank" rel="noopener">mailbox</a>.</p>
+    <${LeadList} leads=${leads} />
   </section>`;
 }

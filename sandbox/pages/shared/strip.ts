@@ -22,9 +22,11 @@ export function Strip({
       ['/mail/', 'Mail'],
     ] as const
   ).map(([href, label]) => html`<a href=${href} aria-current=${href === here ? 'page' : undefined}>${label}</a>`);
+  // Jobline's own pages for merchants: they stand in no frame.
+  const pages = html`<a class="merchant-pages" href="/experts" target="_blank" rel="noopener">Merchant pages</a>`;
   return html`<header class="strip">
     <span class="strip-mark" aria-hidden="true"></span>
     <p>${children}</p>
-    <nav aria-label="Parts of the sandbox">${links}</nav>
+    <nav aria-label="Parts of the sandbox">${links}${pages}</nav>
   </header>`;
 }

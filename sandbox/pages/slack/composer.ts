@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AttachButton, AttachedList, useAttaching } from '../shared/attach.ts';
 import { displayName, useSlack } from './context.ts';
 import { GlobalShortcuts } from './shortcut-menus.ts';
 
@@ -15,7 +16,7 @@ interface ComposerProps {
   /** A channel's own field: the app's shortcuts stand beside it, its commands are offered. */
   withShortcuts?: boolean;
   /** Resolves to whether the words are gone; otherwise they stay to be sent again. */
-  onSend(text: string, broadcast: boolean): Promise<boolean>;
+  onSend(text: string, broadcast: boolean, files: readonly string[]): Promise<boolean>;
   onCancel?(): void;
 }
 
@@ -28,13 +29,15 @@ const STYLES = [
 
 /** The field that people write in: Enter sends, Shift+Enter breaks the line, @ offers the members. */
 export function Composer(props: ComposerProps): VNode {
-  const { state } = useSlack();
+  const { state, complain } = useSlack();
+  const attaching = useAttaching((name) => `/slack/page/files?user=${state.me}&name=${encodeURIComponent(name)}`);
   const [text, setText] = useState(props.initial ?? '');
   const [broadcast, setBroadcast] = useState(false);
   const [offer, setOffer] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const queue = useRef(Promise.resolve());
   const isEdit = props.onCancel !== undefined;
+  const isEmpty = text.trim() === '' && attaching.files.length === 0;
 
   useEffect(() => {
     const area = field.current;
@@ -56,14 +59,17 @@ export function Composer(props: ComposerProps): VNode {
 
   /** Empties the field at once, so that one can write on; what could not be sent comes back into an empty field. */
   function send(): void {
-    if (text.trim() === '') return;
+    if (isEmpty) return;
+    const files = attaching.take();
     setText('');
     setOffer(null);
     setBroadcast(false);
     field.current?.focus();
     queue.current = queue.current.then(async () => {
-      const gone = await props.onSend(text, broadcast);
-      if (!gone) setText((since) => (since === '' ? text : since));
+      const ids = files.map(({ id }) => id);
+      if (await props.onSend(text, broadcast, ids)) return;
+      setText((since) => (since === '' ? text : since));
+      attaching.giveBack(files);
     });
   }
 
@@ -132,6 +138,7 @@ export function Composer(props: ComposerProps): VNode {
       </p>`,
     )}
     <div class="composer-box">
+      <${AttachedList} attaching=${attaching} />
       <textarea
         ref=${field}
         rows="1"
@@ -142,12 +149,13 @@ export function Composer(props: ComposerProps): VNode {
         onKeyDown=${key}
       ></textarea>
       <div class="composer-bar">
+        ${!isEdit && html`<${AttachButton} attaching=${attaching} onProblem=${complain} />`}
         ${STYLES.map(([mark, label, sign]) => html`<button type="button" class="style-button" aria-label=${label} title=${label} onClick=${() => style(mark)}>${sign}</button>`)}
         ${props.alsoTo && html`<label class="also"><input type="checkbox" checked=${broadcast} onChange=${(event: Event) => setBroadcast((event.target as HTMLInputElement).checked)} /> Also send to ${props.alsoTo}</label>`}
         ${props.withShortcuts && html`<${GlobalShortcuts} />`}
         <span class="spring"></span>
         ${isEdit && html`<button type="button" class="block-button" onClick=${props.onCancel}>Cancel</button>`}
-        <button type="submit" class="send" disabled=${text.trim() === ''}>${props.verb ?? 'Send'}</button>
+        <button type="submit" class="send" disabled=${isEmpty}>${props.verb ?? 'Send'}</button>
       </div>
     </div>
   </form>`;

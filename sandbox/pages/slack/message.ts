@@ -139,7 +139,12 @@ function Body({ channel, message }: { channel: Channel; message: Message }): VNo
   const surface = useMessageSurface(channel.id, message);
   if (message.subtype === 'tombstone') return html`<p class="tombstone">This message was deleted.</p>`;
   const files = (message.files ?? []).map(
-    (file) => html`<span class="file-chip" data-file-id=${file.id}>📄 ${file.name}</span>`,
+    (file) =>
+      html`<span class="file-chip" data-file-id=${file.id}>${
+        file.url
+          ? html`📄 <a href=${file.url} download=${file.name}>${file.name}</a>`
+          : html`<i>This file was deleted.</i>`
+      }</span>`,
   );
   return html`<div class="message-body">
     ${

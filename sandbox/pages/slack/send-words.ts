@@ -10,17 +10,20 @@ interface Where {
 }
 
 /** Posts what was typed, or runs the command that it is. Resolves to whether it is gone from the field. */
-export function useSendWords(where: Where): (text: string, broadcast: boolean) => Promise<boolean> {
+export function useSendWords(
+  where: Where,
+): (text: string, broadcast: boolean, files: readonly string[]) => Promise<boolean> {
   const slack = useSlack();
-  return async (text, broadcast) => {
+  return async (text, broadcast, files) => {
     const [start = '', command] = COMMAND.exec(text) ?? [];
-    if (command !== undefined) return runCommand(slack, where, command, text.slice(start.length));
+    if (command !== undefined && files.length === 0) return runCommand(slack, where, command, text.slice(start.length));
     const answer = await postJson('/slack/page/post', {
       user: slack.state.me,
       channel: where.channel,
       text,
       ...(where.threadTs !== undefined && { thread_ts: where.threadTs }),
       ...(broadcast && { broadcast }),
+      ...(files.length > 0 && { files }),
     });
     if (!answer.ok) slack.complain(`Not sent: ${answer.error}`);
     return answer.ok;

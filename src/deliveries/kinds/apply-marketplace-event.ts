@@ -1,40 +1,48 @@
-import { type Numbers, takeNumbers } from '../../store/numbers.ts';
-import { applyInboundEvent, needsNumbers } from '../../use-cases/conversations/apply-inbound-event.ts';
+import { takeLeadNumber, takeNumbers } from '../../store/numbers.ts';
+import {
+  type ApplyContext,
+  applyInboundEvent,
+  needsNumbers,
+} from '../../use-cases/conversations/apply-inbound-event.ts';
 import type { ApplyingKind, Delivery } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
+import { readerOf } from '../read-inbound.ts';
 
 export interface MarketplaceEventPayload {
+  /** Whose event it is; the marketplace's when absent. */
+  source?: string;
   webhookId: string;
   /** As it came; read again with the schema it was validated by. */
   body: object;
   receivedAt: string;
 }
 
-/** An event of the marketplace takes effect; the outcome commits with it. */
+/** An event from a merchant's side takes effect; the outcome commits with it. */
 export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
-  const { upstream } = deps;
-  if (!upstream) return waitForMarketplace;
-  const read = (raw: object) => {
-    const parsed = upstream.parse(raw);
-    if (parsed.ok) return parsed.event;
-    deps.log.error({ errors: parsed.errors }, 'a stored event cannot be read any more');
-    return undefined;
-  };
-  const numbers = new WeakMap<Delivery, Numbers>();
+  const taken = new WeakMap<Delivery, Pick<ApplyContext, 'numbers' | 'leadNumber'>>();
   return {
     type: 'apply',
     async prepare(delivery) {
-      const event = read((delivery.payload as MarketplaceEventPayload).body);
-      if (event && needsNumbers(event.type)) numbers.set(delivery, await takeNumbers(deps.db, delivery.organizationId));
+      const { source, body } = payloadOf(delivery);
+      const event = readerOf(deps, source)?.(body);
+      const { organizationId } = delivery;
+      if (event?.type === 'lead.created') {
+        taken.set(delivery, { leadNumber: await takeLeadNumber(deps.db, organizationId) });
+      } else if (event && needsNumbers(event.type)) {
+        taken.set(delivery, { numbers: await takeNumbers(deps.db, organizationId) });
+      }
     },
     async apply(tx, delivery) {
-      const { webhookId, body, receivedAt } = delivery.payload as MarketplaceEventPayload;
+      const { source, webhookId, body, receivedAt } = payloadOf(delivery);
+      const read = readerOf(deps, source);
+      // Accepted while it was connected, found by a copy without it: another copy, or the next start, applies it.
+      if (!read) return { kind: 'later', delayMs: 60_000, uncounted: true, error: 'no marketplace is connected' };
       const event = read(body);
       if (!event) return { kind: 'failed', reason: { code: 'internal' }, error: 'the stored event cannot be read' };
       const applied = await applyInboundEvent(
         tx,
         { eventId: webhookId, event, raw: body, receivedAt: new Date(receivedAt) },
-        { now: deps.now(), settings: deps.settings, read, numbers: numbers.get(delivery) },
+        { now: deps.now(), settings: deps.settings, read, ...taken.get(delivery) },
       );
       if (applied.kind === 'waits')
         deps.log.debug({ webhookId, needs: applied.needs }, 'event waits for what it needs');
@@ -44,8 +52,7 @@ export function applyMarketplaceEvent(deps: DeliveryDeps): ApplyingKind {
   };
 }
 
-/** Accepted while a marketplace was connected, found by a copy without one: another copy, or the next start, applies it. */
-const waitForMarketplace: ApplyingKind = {
-  type: 'apply',
-  apply: async () => ({ kind: 'later', delayMs: 60_000, uncounted: true, error: 'no marketplace is connected' }),
-};
+function payloadOf(delivery: Delivery): MarketplaceEventPayload & { source: string } {
+  const payload = delivery.payload as MarketplaceEventPayload;
+  return { ...payload, source: payload.source ?? 'marketplace' };
+}

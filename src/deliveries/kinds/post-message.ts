@@ -1,21 +1,22 @@
 import type { SlackContent } from '../../../blocks/text.ts';
-import type { Thread } from '../../domain/conversation.ts';
-import { noChannelGate } from '../../domain/gate-keys.ts';
+import type { ThreadPlace } from '../../domain/conversation.ts';
 import type { Posted } from '../../slack/poster.ts';
+import { findFirstWordsOfJob } from '../../store/files.ts';
 import { insertPost, listPosts, recordRoot } from '../../store/posts.ts';
 import { type Reader, readInOrganization } from '../../store/reading.ts';
 import { inOrganization, type Tx } from '../../store/scope.ts';
-import { getThread } from '../../store/threads.ts';
+import { getThread, getThreadPlace } from '../../store/threads.ts';
 import { repaintIfWanted } from '../../store/views.ts';
 import { placeReply } from '../../use-cases/conversations/place-reply.ts';
+import { postFiles } from '../../use-cases/file-posts.ts';
 import { type PostContent, type PostPayload, postInThread, subjectOfPost } from '../../use-cases/outbound.ts';
 import type { CallGuard, Delivery, Outcome, SendingKind, Settled } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { linkOnwardFrom } from '../link-onward.ts';
-import { NO_SLACK } from '../no-slack.ts';
+import { waitForChannel, waitForSlack } from '../no-place.ts';
 import { renderPosts } from '../render-post.ts';
 import { postMissingRoot, replaceRoot } from '../replace-root.ts';
-import { failureOf, isRefusedForItsBlocks, outcomeOfSlackError } from '../slack-outcome.ts';
+import { isRefusedForItsBlocks, isRootGone, outcomeOfSlackError } from '../slack-outcome.ts';
 
 /** What a post's delivery keeps of it. */
 export interface PostResult {
@@ -27,13 +28,16 @@ export interface PostResult {
   more?: boolean;
 }
 
-const NO_CHANNEL = 'no channel is chosen';
 const METADATA_KINDS = {
   card: 'card',
   request: 'message',
   message: 'message',
   reply: 'message',
   notice: 'notice',
+  proposal: 'message',
+  'proposal-line': 'notice',
+  review: 'message',
+  lead: 'message',
   reminder: 'notice',
 } as const;
 
@@ -49,7 +53,7 @@ export function postMessage(deps: DeliveryDeps): SendingKind {
       const part = partOf(payload.content);
       const [thread, posts, stands] = await readInOrganization(deps.db, delivery.organizationId, (reader) =>
         Promise.all([
-          getThread(reader, payload.threadId),
+          getThreadPlace(reader, payload.threadId),
           renderPosts(reader, { ...payload, posted: 1 }, deps.now()),
           part > 0 && doesPartStand(reader, subjectOfPost(payload), part),
         ]),
@@ -91,20 +95,32 @@ export async function settlePost(
   const part = partOf(content);
   const isNew = await insertPost(tx, { id: delivery.id, threadId, subject: subjectOfPost(payload), part, channel, ts });
   if (!isNew) return;
-  if (more && (content.of === 'request' || content.of === 'message' || content.of === 'reply')) {
+  if (more && 'part' in content) {
     // At its own place in the lane, before what was appended behind it.
     const next = content.of === 'message' ? { of: content.of, messageId: content.messageId } : content;
-    postInThread(tx, await getThread(tx, threadId), { ...next, part: part + 1 }, delivery.position);
+    postInThread(tx, await getThreadPlace(tx, threadId), { ...next, part: part + 1 }, delivery.position);
   }
   repaintIfWanted(tx, { subject: subjectOfPost(payload), method: 'chat.update' });
+  if (!more) await postFilesBehind(tx, payload, delivery.position);
   if (content.of === 'reply' && part === 0) await placeReply(tx, content.messageId, { channel, ts });
   if (content.of === 'card') await recordRoot(tx, threadId, { channel, ts, plain });
   if (content.of === 'message' && content.linkedFrom !== undefined)
     await linkOnwardFrom(tx, content.linkedFrom, await getThread(tx, threadId));
 }
 
+/** The files of a message, or of the first words in a request, stand right behind its last part. */
+async function postFilesBehind(tx: Tx, { threadId, content }: PostPayload, position: number): Promise<void> {
+  const messageId =
+    content.of === 'request'
+      ? await findFirstWordsOfJob(tx, content.jobId)
+      : content.of === 'message'
+        ? content.messageId
+        : undefined;
+  if (messageId !== undefined) await postFiles(tx, await getThread(tx, threadId), messageId, position);
+}
+
 interface What {
-  thread: Thread;
+  thread: ThreadPlace;
   content: SlackContent;
   of: PostContent;
 }
@@ -149,7 +165,7 @@ async function post(deps: DeliveryDeps, delivery: Delivery, what: What, guard: C
 async function findOrWait(
   deps: DeliveryDeps,
   delivery: Delivery,
-  thread: Thread,
+  thread: ThreadPlace,
   of: PostContent,
 ): Promise<PostResult | Outcome> {
   const left = deps.unknownWaitMs - delivery.startedAgoMs;
@@ -170,18 +186,6 @@ function workspaceOf(deps: DeliveryDeps, delivery: Delivery) {
   return workspace;
 }
 
-/** Without a Slack to post to, the gate rests; posts wait in their order. */
-function waitForSlack(delivery: Delivery): Outcome {
-  const gate = { key: delivery.gate, delayMs: 60_000, reason: NO_SLACK };
-  return { kind: 'later', delayMs: 0, uncounted: true, error: NO_SLACK, gate };
-}
-
-/** Until the organization has a channel its posts wait; choosing one moves their lanes to the channel's gate. */
-function waitForChannel(delivery: Delivery): Outcome {
-  const gate = { key: noChannelGate(delivery.organizationId), delayMs: 60_000, reason: NO_CHANNEL };
-  return { kind: 'later', delayMs: 0, uncounted: true, error: NO_CHANNEL, gate };
-}
-
 async function doesPartStand(reader: Reader, subject: string, part: number): Promise<boolean> {
   return (await listPosts(reader, subject)).some((post) => post.part === part);
 }
@@ -192,9 +196,4 @@ function partOf(content: PostContent): number {
 
 function placeOf({ channel, ts }: Posted): PostResult {
   return { channel, ts };
-}
-
-function isRootGone(error: unknown): boolean {
-  const failure = failureOf(error);
-  return failure.kind === 'permanent' && ['root_deleted', 'thread_not_found'].includes(failure.reason);
 }

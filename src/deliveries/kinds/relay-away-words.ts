@@ -12,10 +12,11 @@ import { findThread, getThread } from '../../store/threads.ts';
 import { excerptOf } from '../../use-cases/conversations/excerpt.ts';
 import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
 import { postInThread } from '../../use-cases/outbound.ts';
-import { outcomeOfChannel, turnedOff } from '../channel-outcome.ts';
+import { turnedOff } from '../channel-outcome.ts';
 import type { Delivery, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { namesFor } from '../people.ts';
+import { copyToMarketplace, reachMerchant } from '../reach-merchant.ts';
 
 /** The automatic words of an organization that is away leave for the merchant, in its own name. The subject is the message's id. */
 export function relayAwayWords(deps: DeliveryDeps): SendingKind {
@@ -27,14 +28,14 @@ export function relayAwayWords(deps: DeliveryDeps): SendingKind {
       if (!read) return { kind: 'cancelled', why: 'the conversation is blocked' };
       const content = typedWords(read.answer.body);
       const event = eventOf(read, renderWords(content, await namesFor(deps, organizationId, content)));
-      guard.assertOurs();
-      const answer = await deps.channel.deliver(event, { webhookId: delivery.id, attempt: delivery.attempts });
-      return outcomeOfChannel(answer, delivery, deps.now());
+      const { outcome } = await reachMerchant(deps, delivery, guard, { event, conversation: read.conversation });
+      return outcome;
     },
     async settled(tx, settled) {
       for (const { delivery, outcome } of settled) {
         if (outcome.kind === 'failed') await showFailure(tx, delivery, outcome.reason);
       }
+      copyToMarketplace(tx, settled);
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };

@@ -1,4 +1,5 @@
 import { oneLine } from '../../../blocks/text.ts';
+import { replyAddress } from '../../domain/reply-address.ts';
 import { nextMailAttempt } from '../../domain/retry-schedule.ts';
 import type { MailOutcome, OutgoingMail } from '../../mail/mailer.ts';
 import { amendPayload } from '../../store/deliveries.ts';
@@ -54,7 +55,11 @@ export function sendMail(deps: DeliveryDeps): SendingKind {
       if ('waitsForRoot' in rendered) {
         return { kind: 'later', delayMs: Math.max(LOOK_AGAIN_MS, waitedMs), uncounted: true };
       }
-      const mail = { id: delivery.id, thread: rendered.thread, ...rendered.content, ...envelopeOf(addressee) };
+      const { content, ...about } = rendered;
+      const { replyDomain } = deps;
+      const replyTo =
+        replyDomain === undefined ? {} : { replyTo: replyAddress({ of: 'team', organizationId }, replyDomain) };
+      const mail = { id: delivery.id, ...replyTo, ...about, ...content, ...envelopeOf(addressee) };
       const outcome = await inTurn(() => {
         guard.assertOurs();
         return mailer.send(mail);
@@ -69,7 +74,7 @@ function envelopeOf({ to, reader }: Addressee): Pick<OutgoingMail, 'to' | 'unsub
   return { to: { ...to, name: oneLine(to.name) }, ...(unsubscribeUrl !== undefined && { unsubscribeUrl }) };
 }
 
-function outcomeOfMail(
+export function outcomeOfMail(
   outcome: MailOutcome,
   delivery: Delivery,
   { now, unknownWaitMs, repeated }: Pick<DeliveryDeps, 'now' | 'unknownWaitMs'> & { repeated: boolean },

@@ -7,9 +7,11 @@ import { getThread } from '../../store/threads.ts';
 import { excerptOf } from '../../use-cases/conversations/excerpt.ts';
 import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
 import { type EventPayload, postInThread, tellMember } from '../../use-cases/outbound.ts';
-import { outcomeOfChannel, turnedOff } from '../channel-outcome.ts';
-import type { Delivery, SendingKind } from '../delivery.ts';
+import { turnedOff, wasNotSayable } from '../channel-outcome.ts';
+import type { Delivery, Outcome, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
+import { settleProposals } from '../proposal-event.ts';
+import { copyToMarketplace, reachMerchant } from '../reach-merchant.ts';
 import { readEvent } from '../read-event.ts';
 
 const BLOCKED = 'the merchant is blocked';
@@ -25,27 +27,40 @@ export function tellMarketplace(deps: DeliveryDeps): SendingKind {
       if (read.kind === 'nothing') return { kind: 'cancelled', why: 'there is nothing to tell' };
       if (read.kind === 'blocked') return { kind: 'cancelled', why: BLOCKED };
       if (read.kind === 'not_yet') return { kind: 'later', delayMs: ASKS_AGAIN_MS, uncounted: true };
-      guard.assertOurs();
-      const answer = await deps.channel.deliver(read.event, { webhookId: delivery.id, attempt: delivery.attempts });
-      // Nobody is there to be told; only for a member's own words is that a failure.
-      if (answer.kind === 'permanent' && answer.reason.code === 'no_marketplace' && !carriesWords(read.event)) {
+      const { outcome } = await reachMerchant(deps, delivery, guard, read);
+      // Nobody is there to be told; only where somebody waits for an answer, or for words to arrive, is that a failure.
+      if (outcome.kind === 'failed' && outcome.reason.code === 'no_marketplace' && !isAwaited(read.event)) {
         return { kind: 'cancelled', why: 'no marketplace is connected' };
       }
-      return outcomeOfChannel(answer, delivery, deps.now());
+      if (wasNotSayable(outcome) && ASKS.includes(read.event.type)) return CANNOT_BE_ASKED;
+      return outcome;
     },
     async settled(tx, settled) {
       for (const { delivery, outcome } of settled) {
         if (outcome.kind === 'failed') await showFailure(tx, delivery, outcome.reason);
-        if (outcome.kind === 'cancelled' && outcome.why === BLOCKED) await tellAuthor(tx, delivery);
+        if (outcome.kind === 'cancelled' && outcome.why === BLOCKED) await tellAuthor(tx, delivery, 'after_end');
+        if (wasNotSayable(outcome)) await tellAuthor(tx, delivery, 'not_there');
       }
+      await settleProposals(tx, settled);
+      copyToMarketplace(tx, settled);
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };
 }
 
-function carriesWords(event: OutboundEvent): boolean {
+/** What asks the merchant for something. */
+const ASKS: readonly OutboundEvent['type'][] = ['review.requested', 'store_access.requested'];
+const AWAITED: readonly OutboundEvent['type'][] = ['message.corrected', 'message.withdrawn', 'proposal.sent', ...ASKS];
+/** Where the merchant is, nobody could answer it; 501 is how HTTP says so. */
+const CANNOT_BE_ASKED = {
+  kind: 'failed',
+  reason: { code: 'refused', status: 501 },
+  error: 'it cannot be asked there',
+} as const satisfies Outcome;
+
+function isAwaited(event: OutboundEvent): boolean {
   if (event.type === 'job.declined') return event.comment !== undefined;
-  return event.type === 'message.corrected' || event.type === 'message.withdrawn';
+  return AWAITED.includes(event.type);
 }
 
 const TOLD: Readonly<Partial<Record<EventPayload['type'], ToldEvent>>> = {
@@ -55,6 +70,11 @@ const TOLD: Readonly<Partial<Record<EventPayload['type'], ToldEvent>>> = {
   'job.reopened': 'reopened',
   'job.declined': 'declined',
   'merchant.blocked': 'blocked',
+  'proposal.sent': 'proposal_sent',
+  'proposal.closed': 'proposal_closed',
+  'job.created': 'job_created',
+  'review.requested': 'review_requested',
+  'store_access.requested': 'store_access_requested',
 };
 
 async function showFailure(tx: Tx, delivery: Delivery, reason: FailureReason): Promise<void> {
@@ -62,6 +82,10 @@ async function showFailure(tx: Tx, delivery: Delivery, reason: FailureReason): P
   const thread = await getThread(tx, payload.threadId);
   const retry = delivery.id;
   if (payload.messageId === undefined) {
+    if (reason.code.startsWith('mail_')) {
+      postInThread(tx, thread, { of: 'notice', notice: { code: 'mail_returned', reason, retry } });
+      return;
+    }
     const event = TOLD[payload.type] ?? 'opened';
     postInThread(tx, thread, { of: 'notice', notice: { code: 'event_failed', event, reason, retry } });
     return;
@@ -72,13 +96,16 @@ async function showFailure(tx: Tx, delivery: Delivery, reason: FailureReason): P
   postInThread(tx, thread, { of: 'notice', notice: { code: 'update_failed', what, reason, retry, authorUserId } });
 }
 
-/** An edit or deletion that waited when its merchant was blocked: the merchant still has the words before it. */
-async function tellAuthor(tx: Tx, delivery: Delivery): Promise<void> {
-  const { messageId = '', type, threadId } = delivery.payload as EventPayload;
-  const reply = await findReply(tx, messageId);
+/**
+ * An edit or deletion that waited when its merchant was blocked, or that cannot be told where the merchant is: they still have
+ * the words before it.
+ */
+async function tellAuthor(tx: Tx, delivery: Delivery, because: 'after_end' | 'not_there'): Promise<void> {
+  const { messageId, type, threadId } = delivery.payload as EventPayload;
+  const reply = messageId === undefined ? undefined : await findReply(tx, messageId);
   if (reply?.channel === undefined || reply.ts === undefined) return;
   const { slackUser, channel, ts, body } = reply;
   const { rootTs } = await getThread(tx, threadId);
-  const code = type === 'message.withdrawn' ? 'deletion_after_end' : 'edit_after_end';
+  const code = type === 'message.withdrawn' ? (`deletion_${because}` as const) : (`edit_${because}` as const);
   tellMember(tx, { slackUser, channel, ts, threadTs: rootTs ?? ts }, { code }, excerptOf(body));
 }

@@ -19,12 +19,16 @@ export function tellPreferences(deps: DeliveryDeps): SendingKind {
       const event = await readInOrganization(deps.db, delivery.organizationId, (reader) =>
         readEvent(reader, payload, deps.now()),
       );
+      const { marketplace } = deps.channels;
+      if (!marketplace) return { kind: 'cancelled', why: 'no marketplace is connected' };
       guard.assertOurs();
-      const answer = await deps.channel.deliver(event, { webhookId: delivery.id, attempt: delivery.attempts });
-      if (answer.kind === 'permanent' && answer.reason.code === 'no_marketplace') {
-        return { kind: 'cancelled', why: 'no marketplace is connected' };
-      }
-      return outcomeOfChannel(answer, delivery, deps.now());
+      const answer = await marketplace.deliver(event, {
+        webhookId: delivery.id,
+        attempt: delivery.attempts,
+        organizationId: delivery.organizationId,
+        assertOurs: guard.assertOurs,
+      });
+      return outcomeOfChannel(answer, delivery, deps.now(), { ...deps, repeated: false });
     },
     async settled(tx, settled) {
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);

@@ -40,7 +40,7 @@ export const card: typeof en = {
     plural(count, { one: '# besked venter på en beslutning', other: '# beskeder venter på en beslutning' }),
   noAcceptedProposal: 'Intet accepteret forslag endnu',
   acceptedProposal: 'Accepteret: I kan gå i gang med arbejdet',
-  blocked: 'Shopejeren er blokeret: Beskeder går hverken ud eller ind',
+  blocked: 'Blokeret: Beskeder går hverken ud eller ind',
   footer: ({ merchant }) =>
     `Det, I skriver i denne tråd, går til ${merchant}. Begynd med //, så bliver det mellem jer.`,
   buttons: {

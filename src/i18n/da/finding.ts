@@ -71,6 +71,11 @@ const filters: Record<HomeFilter, { button: string; empty: string }> = {
     button: 'Samtaler',
     empty: 'Ingen samtaler uden job. Shopejere, der skriver, før der er et job, står her.',
   },
+  leads: {
+    button: 'Leads',
+    empty:
+      'Der er ikke kommet et lead endnu. Interesserede, der kun lægger deres kontaktoplysninger, får en tråd og står her.',
+  },
 };
 
 /** Titles of the dialog that asks for the job; 24 characters. */
@@ -138,7 +143,8 @@ export const finding: typeof en = {
     noted: ({ name }) => `Noten til ${name} er gemt. Kun din organisation ser den.`,
     replied: ({ merchant, name }) => `Dit svar går til ${merchant}. Du kan se det i tråden for ${name}.`,
     inactive: ({ name }) => `${name} er inaktivt. Beskeder når stadig frem, og en fra shopejeren vækker jobbet igen.`,
-    completed: ({ name }) => `${name} er fuldført. Shopejeren kan bekræfte det.`,
+    completed: ({ name }) =>
+      `${name} er fuldført. Shopejeren kan bekræfte det. /jobline review ${name} beder om en anmeldelse.`,
     reopened: ({ name }) => `${name} er åbent igen.`,
     read: ({ name, count }) =>
       plural(count, {
@@ -146,8 +152,6 @@ export const finding: typeof en = {
         other: `# beskeder i ${name} er markeret som læst.`,
       }),
     nothingUnread: ({ name }) => `Der var intet ulæst i ${name}.`,
-    reviewNotYet: ({ name }) =>
-      `Det er ikke muligt at bede om anmeldelser endnu. Fuldfør først ${name}; derfra bliver det muligt.`,
   },
   chooser: {
     titles: chooser,

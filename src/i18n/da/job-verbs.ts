@@ -18,11 +18,15 @@ const declined: Record<DeclineReason, string> = {
 
 const moreRows: Record<MoreVerb, { does: string; button: string }> = {
   reply: { does: 'Skriv til shopejeren', button: 'Svar' },
+  proposal: { does: 'Tilbyde shopejeren arbejde til en pris', button: 'Forslag' },
+  proposals: { does: 'Se, hvad der er foreslået i denne samtale, og dens job', button: 'Forslag og job' },
   note: { does: 'Skriv en note til jer selv, og læs de andre', button: 'Note' },
   read: { does: 'Marker shopejerens beskeder som læst', button: 'Marker som læst' },
   inactive: { does: 'Sæt jobbet på pause; beskeder når stadig frem', button: 'Marker som inaktiv' },
   complete: { does: 'Arbejdet er gjort; beskeder når stadig frem', button: 'Fuldfør' },
   reopen: { does: 'Arbejdet fortsætter', button: 'Genåbn' },
+  review: { does: 'Bed shopejeren om en anmeldelse', button: 'Bed om anmeldelse' },
+  store_access: { does: 'Bed om adgang til shopejerens butik', button: 'Bed om adgang' },
   assign: { does: 'Sig, hvem der tager sig af det', button: 'Tildel' },
   tag: { does: 'Sæt etiketter på, som alle ser', button: 'Etiketter' },
   decline: { does: 'Sig nej til jobbet; shopejeren går videre med en anden ekspert', button: 'Afvis' },
@@ -58,7 +62,7 @@ export const jobVerbs: typeof en = {
     rows: moreRows,
     done: {
       inactive: 'Markeret som inaktiv. En besked fra shopejeren vækker jobbet igen.',
-      complete: 'Fuldført. Shopejeren kan bekræfte det.',
+      complete: 'Fuldført. Shopejeren kan bekræfte det. I kan nu bede om en anmeldelse.',
       reopen: 'Genåbnet.',
       read: ({ count }) =>
         plural(count, { one: '# besked er markeret som læst.', other: '# beskeder er markeret som læst.' }),
@@ -128,6 +132,7 @@ export const jobVerbs: typeof en = {
     noted: ({ name }) => `${name} skrev en note`,
     read: ({ name }) => `${name} markerede beskederne som læst`,
     blocked: ({ name }) => `${name} blokerede shopejeren`,
+    blockedUs: ({ name }) => `${name} afsluttede samtalen`,
     older: 'Ældre',
     newer: 'Nyere',
     page: ({ page, pages }) => `Side ${page} af ${pages}`,

@@ -9,6 +9,11 @@ const TOLD: Record<ToldEvent, string> = {
   reopened: 'dette job er genåbnet',
   declined: 'dette job er afvist',
   blocked: 'shopejeren er blokeret',
+  proposal_sent: 'et forslag er sendt',
+  proposal_closed: 'et forslag er lukket',
+  job_created: 'et job er begyndt ud fra et accepteret forslag',
+  review_requested: 'I beder om en anmeldelse',
+  store_access_requested: 'I beder om adgang til butikken',
 };
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
@@ -19,7 +24,7 @@ export const notices: typeof en = {
     `${author}, det her er stadig på vej: ”${excerpt}” ${why} Vi bliver ved med at prøve i 24 timer.`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
-      ? `${author}, det her blev ikke sendt: ”${excerpt}” Shopejeren er blokeret, så beskeder går hverken ud eller ind.`
+      ? `${author}, det her blev ikke sendt: ”${excerpt}” Samtalen er blokeret, så beskeder går hverken ud eller ind.`
       : `${author}, det her blev ikke sendt: ”${excerpt}” Shopejeren lukkede jobbet, før det gik af sted.`,
   update_failed: ({ author, what, why }) =>
     what === 'withdrawal'
@@ -27,6 +32,10 @@ export const notices: typeof en = {
       : `${author}, din rettelse er ikke nået frem til shopejeren, som stadig har den gamle tekst. ${why} Med ”Prøv igen” sendes den en gang til.`,
   event_failed: ({ event, why }) =>
     `Markedspladsen har ikke fået at vide, at ${TOLD[event] ?? TOLD.opened}. ${why} Med ”Prøv igen” fortæller vi det en gang til.`,
+  file_failed: ({ name, why }) =>
+    `Her mangler filen ”${name}” fra shopejeren. ${why} Med ”Prøv igen” henter vi filen en gang til.`,
+  file_unusable: ({ name, why }) =>
+    `Her mangler filen ”${name}” fra shopejeren. ${why} Shopejeren kan sende filen på en anden måde.`,
   member_declined_job: ({ name, declined }) => `${name} har afvist dette job: ${declined}.`,
   merchant_blocked: ({ name }) =>
     `${name} har blokeret denne shopejer. Beskeder går hverken ud eller ind længere, men I kan stadig skrive noter her.`,
@@ -35,9 +44,23 @@ export const notices: typeof en = {
   merchant_confirmed: ({ merchant }) => `${merchant} har bekræftet, at jobbet er fuldført.`,
   merchant_blocked_us: ({ merchant }) =>
     `${merchant} har afsluttet samtalen. Det, I skriver her, når ikke længere frem.`,
+  store_access_approved: ({ merchant }) => `${merchant} har givet jer adgang til butikken.`,
+  store_access_refused: ({ merchant }) =>
+    `${merchant} giver jer ikke adgang til butikken. Tal om det, så kan I spørge igen.`,
+  invoice_created: ({ invoice, money }) => `Faktura${invoice} på ${money} er oprettet. Den betales uden for Slack.`,
+  invoice_paid: ({ invoice, money }) => `Faktura${invoice} på ${money} er betalt.`,
+  invoice_closed: ({ invoice, money }) => `Faktura${invoice} på ${money} er lukket.`,
   job_expired: () => 'Dette job er udløbet: Ingen svarede i tide. Det kan ikke længere besvares.',
   continued_here: ({ thread }) => `Shopejeren har skrevet igen. Samtalen fortsætter her: ${thread}`,
   continues_job: ({ job }) => `Samtalen fortsætter her fra ${job}, som er slut.`,
+  mail_refused: ({ merchant, sender, refused }) =>
+    refused === 'not_proven'
+      ? `En e-mail, der giver sig ud for at være fra ${merchant} (${sender}), blev ikke taget imod: Afsenderen kunne ikke bekræftes. Var den ægte, kan der skrives på siden.`
+      : `En e-mail fra ${sender} blev ikke taget imod: Her kan kun ${merchant}s egen adresse skrive.`,
+  mail_returned: ({ why }) =>
+    `En e-mail til shopejeren er ikke kommet frem. ${why} ”Prøv igen” sender den en gang til.`,
   away_words: ({ excerpt }) =>
     `I har meldt fravær, så shopejeren får jeres automatiske besked: ”${excerpt}” Den tæller ikke som et svar: Fristen løber videre.`,
+  written_there: ({ excerpt }) =>
+    `Nogen har skrevet til shopejeren på selve markedspladsen: ”${excerpt}” Her tæller det ikke som et svar.`,
 };

@@ -18,9 +18,7 @@ export const refusals: typeof en = {
   time_is_up: ({ at, doing }) =>
     `${notDone(doing)}: Fristen for at svare på dette job er udløbet${byAt({ at })}. Det kan ikke længere besvares.`,
   conversation_blocked: ({ doing }) =>
-    `${notDone(doing)}: Denne shopejer er blokeret. Beskeder går hverken ud eller ind længere. ${NOTES_STAY}`,
-  files_not_supported: () =>
-    'Ikke sendt: Filer kan ikke gå til shopejeren endnu. Send din tekst igen uden filen, gerne med et link til den.',
+    `${notDone(doing)}: Denne samtale er blokeret. Beskeder går hverken ud eller ind længere. ${NOTES_STAY}`,
   empty_message: () => 'Ikke sendt: Der var ingen tekst. Skriv en linje til shopejeren.',
   already_sent: ({ by }) =>
     by
@@ -53,6 +51,10 @@ export const refusals: typeof en = {
   edit_after_end: () =>
     'Din rettelse blev ikke sendt: Intet går længere til denne shopejer, som stadig har den gamle tekst.',
   deletion_after_end: () => 'Din besked er kun slettet her: Intet går længere til denne shopejer, som stadig har den.',
+  edit_not_there: () =>
+    'Din rettelse blev ikke sendt: På denne markedsplads kan en besked ikke ændres. Shopejeren har stadig den gamle tekst. Skriv det rigtige i en ny besked.',
+  deletion_not_there: () =>
+    'Din besked er kun slettet her: På denne markedsplads kan en besked ikke trækkes tilbage. Shopejeren har den stadig.',
   not_a_member: () =>
     'Ikke udført: Kun medlemmer af dette arbejdsområde kan arbejde med job. Spørg en kollega, som er medlem.',
   unknown_thread: () =>
@@ -79,6 +81,27 @@ export const refusals: typeof en = {
   tag_exists: ({ names }) => `Der findes allerede en etiket med dette navn: ${names}. Vælg et andet navn.`,
   tag_name_unusable: () => 'En etiket skal have et navn på 1 til 75 tegn. Vælg et andet navn.',
   too_many_tags: () => 'Her er højst plads til 100 etiketter. Fjern nogle.',
+  review_too_early: () => 'Ikke udført: Man beder om en anmeldelse, når arbejdet er gjort. Fuldfør jobbet først.',
+  nothing_to_review: () =>
+    'Ikke udført: Her er der ikke noget at anmelde endnu. I kan bede om en anmeldelse, når et job er fuldført, eller et forslag til en ny butik er accepteret.',
+  review_asked_already: ({ by, at }) =>
+    `Intet at gøre: Der er allerede bedt om denne anmeldelse${by ? ` af ${by}` : ''}${at ? ` den ${at}` : ''}. Det kan man kun én gang.`,
+  reviewed_already: () => 'Intet at gøre: Shopejeren har allerede skrevet denne anmeldelse.',
+  store_access_too_early: () =>
+    'Ikke udført: Tal med shopejeren først. Når de har hørt fra jer, kan I bede om adgang til butikken.',
+  store_access_asked_already: ({ by, at }) =>
+    `Intet at gøre: Der er allerede bedt om adgang${by ? ` af ${by}` : ''}${at ? ` den ${at}` : ''}. Shopejeren har ikke svaret endnu.`,
+  store_access_given_already: ({ by, at }) =>
+    `Intet at gøre: I har allerede fået adgang til butikken${by ? ` af ${by}` : ''}${at ? ` den ${at}` : ''}.`,
+  proposal_accepted: ({ at }) =>
+    `Ikke udført: Shopejeren har accepteret dette forslag${at ? ` den ${at}` : ''}, og det står, som det er. Send et nyt til mere arbejde.`,
+  proposal_closed: ({ by, at }) =>
+    `Ikke udført: Dette forslag blev${by ? ` af ${by}` : ''} lukket${at ? ` den ${at}` : ''}. Send et nyt.`,
+  proposal_changed: ({ by, at }) =>
+    `Ikke sendt: ${by ?? 'En kollega'} har sendt en anden version${at ? ` den ${at}` : ''}, mens du skrev. Åbn den nyeste version, og rediger den.`,
+  unknown_proposal: () => 'Ikke udført: Det forslag findes ikke. Åbn Forslag og job for at se dem, der er.',
+  no_services: () =>
+    'Ikke udført: Jeres organisation tilbyder endnu ingen ydelser. Tilføj en i præferencerne, og skriv så forslaget.',
   nothing_to_retry: () => 'Intet at sende igen: Det er leveret, eller nogen har allerede trykket på ”Prøv igen”.',
 };
 

@@ -44,7 +44,7 @@ export const card: typeof en = {
     }),
   noAcceptedProposal: 'Noch kein angenommenes Angebot',
   acceptedProposal: 'Angenommen: Ihr könnt mit der Arbeit beginnen',
-  blocked: 'Händler blockiert: Nichts geht mehr hin oder her',
+  blocked: 'Blockiert: Nichts geht mehr hin oder her',
   footer: ({ merchant }) =>
     `Was ihr in diesem Thread schreibt, geht an ${merchant}. Mit // am Anfang bleibt es unter euch.`,
   buttons: {

@@ -75,6 +75,11 @@ const filters: Record<HomeFilter, { button: string; empty: string }> = {
     button: 'Unterhaltungen',
     empty: 'Keine Unterhaltung ohne Job. Wenn ein Händler schreibt, bevor es einen Job gibt, steht das hier.',
   },
+  leads: {
+    button: 'Leads',
+    empty:
+      'Noch ist kein Lead gekommen. Interessenten, die nur ihre Kontaktdaten hinterlassen, bekommen einen Thread und stehen hier.',
+  },
 };
 
 /** Titles of the dialog that asks for the job; 24 characters. */
@@ -148,7 +153,8 @@ export const finding: typeof en = {
     replied: ({ merchant, name }) => `Deine Antwort geht an ${merchant}. Du siehst sie im Thread von ${name}.`,
     inactive: ({ name }) =>
       `${name} ist inaktiv. Nachrichten kommen weiter an, und eine des Händlers weckt den Job wieder.`,
-    completed: ({ name }) => `${name} ist abgeschlossen. Der Händler kann es bestätigen.`,
+    completed: ({ name }) =>
+      `${name} ist abgeschlossen. Der Händler kann es bestätigen. /jobline review ${name} bittet um eine Bewertung.`,
     reopened: ({ name }) => `${name} ist wieder offen.`,
     read: ({ name, count }) =>
       plural(count, {
@@ -156,8 +162,6 @@ export const finding: typeof en = {
         other: `# Nachrichten von ${name} sind als gelesen markiert.`,
       }),
     nothingUnread: ({ name }) => `In ${name} war nichts ungelesen.`,
-    reviewNotYet: ({ name }) =>
-      `Bewertungen lassen sich noch nicht anfragen. Schließe erst ${name} ab; von dort aus wird es möglich sein.`,
   },
   chooser: {
     titles: chooser,

@@ -18,11 +18,15 @@ const declined: Record<DeclineReason, string> = {
 
 const moreRows: Record<MoreVerb, { does: string; button: string }> = {
   reply: { does: 'Dem Händler schreiben', button: 'Antworten' },
+  proposal: { does: 'Dem Händler Arbeit zu einem Preis anbieten', button: 'Angebot' },
+  proposals: { does: 'Sehen, was in dieser Unterhaltung angeboten wurde, und ihre Jobs', button: 'Angebote und Jobs' },
   note: { does: 'Eine Notiz für euch festhalten und die anderen lesen', button: 'Notiz' },
   read: { does: 'Die Nachrichten des Händlers als gelesen markieren', button: 'Als gelesen markieren' },
   inactive: { does: 'Den Job zurückstellen; Nachrichten kommen weiter an', button: 'Als inaktiv markieren' },
   complete: { does: 'Die Arbeit ist getan; Nachrichten kommen weiter an', button: 'Abschließen' },
   reopen: { does: 'Die Arbeit geht weiter', button: 'Wieder öffnen' },
+  review: { does: 'Den Händler um eine Bewertung bitten', button: 'Bewertung anfragen' },
+  store_access: { does: 'Um Zugang zum Shop des Händlers bitten', button: 'Zugang anfragen' },
   assign: { does: 'Sagen, wer sich darum kümmert', button: 'Zuweisen' },
   tag: { does: 'Für alle mit Schlagwörtern versehen', button: 'Schlagwörter' },
   decline: { does: 'Den Job absagen; der Händler macht mit anderen Experten weiter', button: 'Ablehnen' },
@@ -58,7 +62,7 @@ export const jobVerbs: typeof en = {
     rows: moreRows,
     done: {
       inactive: 'Als inaktiv markiert. Eine Nachricht des Händlers weckt den Job wieder.',
-      complete: 'Abgeschlossen. Der Händler kann es bestätigen.',
+      complete: 'Abgeschlossen. Der Händler kann es bestätigen. Jetzt könnt ihr die Bewertung anfragen.',
       reopen: 'Wieder geöffnet.',
       read: ({ count }) =>
         plural(count, { one: '# Nachricht als gelesen markiert.', other: '# Nachrichten als gelesen markiert.' }),
@@ -132,6 +136,7 @@ export const jobVerbs: typeof en = {
     noted: ({ name }) => `${name} hat eine Notiz festgehalten`,
     read: ({ name }) => `${name} hat die Nachrichten als gelesen markiert`,
     blocked: ({ name }) => `${name} hat den Händler blockiert`,
+    blockedUs: ({ name }) => `${name} hat die Unterhaltung beendet`,
     older: 'Ältere',
     newer: 'Neuere',
     page: ({ page, pages }) => `Seite ${page} von ${pages}`,

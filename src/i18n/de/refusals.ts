@@ -19,9 +19,7 @@ export const refusals: typeof en = {
   time_is_up: ({ at, doing }) =>
     `${notDone(doing)}: Die Frist für eine Antwort auf diesen Job ${at ? `endete am ${at}` : 'ist vorbei'}. Er lässt sich nicht mehr beantworten.`,
   conversation_blocked: ({ doing }) =>
-    `${notDone(doing)}: Dieser Händler ist blockiert. Es gehen keine Nachrichten mehr hin und her. ${NOTES_STAY}`,
-  files_not_supported: () =>
-    'Nicht gesendet: Dateien können noch nicht an den Händler gehen. Schick deinen Text noch einmal ohne die Datei, gern mit einem Link zu ihr.',
+    `${notDone(doing)}: Diese Unterhaltung ist blockiert. Es gehen keine Nachrichten mehr hin und her. ${NOTES_STAY}`,
   empty_message: () => 'Nicht gesendet: Da stand kein Text. Schreib dem Händler eine Zeile.',
   already_sent: ({ by }) =>
     by
@@ -57,6 +55,10 @@ export const refusals: typeof en = {
     'Deine Änderung wurde nicht gesendet: An diesen Händler geht nichts mehr. Dort steht noch der alte Text.',
   deletion_after_end: () =>
     'Deine Nachricht ist nur hier gelöscht: An diesen Händler geht nichts mehr. Dort steht sie noch.',
+  edit_not_there: () =>
+    'Deine Änderung wurde nicht gesendet: Auf diesem Marktplatz lässt sich eine Nachricht nicht ändern. Beim Händler steht noch der alte Text. Schreibe ihm in einer neuen Nachricht, was richtig ist.',
+  deletion_not_there: () =>
+    'Deine Nachricht ist nur hier gelöscht: Auf diesem Marktplatz lässt sich eine Nachricht nicht zurücknehmen. Der Händler hat sie noch.',
   not_a_member: () =>
     'Nicht ausgeführt: Nur Mitglieder dieses Workspace können an Jobs arbeiten. Frag ein Mitglied aus dem Team.',
   unknown_thread: () =>
@@ -87,6 +89,29 @@ export const refusals: typeof en = {
   tag_exists: ({ names }) => `Ein Schlagwort mit diesem Namen gibt es schon: ${names}. Wähle einen anderen Namen.`,
   tag_name_unusable: () => 'Ein Schlagwort braucht einen Namen mit 1 bis 75 Zeichen. Wähle einen anderen Namen.',
   too_many_tags: () => 'Höchstens 100 Schlagwörter passen hierher. Nimm ein paar heraus.',
+  review_too_early: () =>
+    'Nicht ausgeführt: Um eine Bewertung bittet man, wenn die Arbeit getan ist. Schließt den Job zuerst ab.',
+  nothing_to_review: () =>
+    'Nicht ausgeführt: Hier gibt es noch nichts zu bewerten. Um eine Bewertung könnt ihr bitten, sobald ein Job abgeschlossen oder ein Angebot für einen neuen Shop angenommen ist.',
+  review_asked_already: ({ by, at }) =>
+    `Nichts zu tun: Um diese Bewertung wurde${by ? ` von ${by}` : ''}${at ? ` am ${at}` : ''} schon gebeten. Das geht nur einmal.`,
+  reviewed_already: () => 'Nichts zu tun: Der Händler hat diese Bewertung schon geschrieben.',
+  store_access_too_early: () =>
+    'Nicht ausgeführt: Sprecht zuerst mit dem Händler. Sobald er von euch gehört hat, könnt ihr um Zugang zum Shop bitten.',
+  store_access_asked_already: ({ by, at }) =>
+    `Nichts zu tun: Um Zugang wurde${by ? ` von ${by}` : ''}${at ? ` am ${at}` : ''} schon gebeten. Der Händler hat noch nicht geantwortet.`,
+  store_access_given_already: ({ by, at }) =>
+    `Nichts zu tun: Der Zugang zum Shop wurde euch${by ? ` von ${by}` : ''}${at ? ` am ${at}` : ''} schon gegeben.`,
+  proposal_accepted: ({ at }) =>
+    `Nicht ausgeführt: Der Händler hat dieses Angebot${at ? ` am ${at}` : ''} angenommen, es bleibt, wie es ist. Sende für weitere Arbeit ein neues.`,
+  proposal_closed: ({ by, at }) =>
+    `Nicht ausgeführt: Dieses Angebot wurde${byAt({ by, at })} geschlossen. Sende ein neues.`,
+  proposal_changed: ({ by, at }) =>
+    `Nicht gesendet: ${by ?? 'Jemand aus dem Team'} hat${at ? ` am ${at}` : ''} eine andere Version geschickt, während du geschrieben hast. Öffne die neueste Version und ändere diese.`,
+  unknown_proposal: () =>
+    'Nicht ausgeführt: Dieses Angebot gibt es nicht. Unter „Angebote und Jobs“ stehen alle, die es gibt.',
+  no_services: () =>
+    'Nicht ausgeführt: Eure Organisation bietet noch keine Leistung an. Füge in den Präferenzen eine hinzu und schreib dann das Angebot.',
   nothing_to_retry: () =>
     'Nichts zu senden: Es ist schon zugestellt, oder jemand hat bereits „Erneut versuchen“ gedrückt.',
 };

@@ -39,7 +39,7 @@ export const card = {
     plural(count, { one: '# message waits for its author', other: '# messages wait for their authors' }),
   noAcceptedProposal: 'No accepted proposal yet',
   acceptedProposal: 'Accepted: you can start the work',
-  blocked: 'Merchant blocked: nothing goes either way',
+  blocked: 'Blocked: nothing goes either way',
   footer: ({ merchant }: { merchant: string }) =>
     `What you write in this thread goes to ${merchant}. Start with // to keep it among yourselves.`,
   buttons: {

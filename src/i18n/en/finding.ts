@@ -67,6 +67,10 @@ const filters: Record<HomeFilter, { button: string; empty: string }> = {
     button: 'Conversations',
     empty: 'No conversation without a job. A merchant who writes before there is a job stands here.',
   },
+  leads: {
+    button: 'Leads',
+    empty: 'No lead has come in yet. A prospect who leaves contact details gets a thread, and stands here.',
+  },
 };
 
 /** Titles of the dialog that asks for the job; 24 characters. */
@@ -137,7 +141,8 @@ export const finding = {
     replied: ({ merchant, name }: { merchant: string; name: string }) =>
       `Your reply goes to ${merchant}. You can see it in the thread of ${name}.`,
     inactive: ({ name }: { name: string }) => `${name} is inactive. Messages still flow, one of the merchant wakes it.`,
-    completed: ({ name }: { name: string }) => `${name} is completed. The merchant may confirm it.`,
+    completed: ({ name }: { name: string }) =>
+      `${name} is completed. The merchant may confirm it. /jobline review ${name} asks for a review.`,
     reopened: ({ name }: { name: string }) => `${name} is open again.`,
     read: ({ name, count }: { name: string; count: number }) =>
       plural(count, {
@@ -145,8 +150,6 @@ export const finding = {
         other: `# messages of ${name} are marked as read.`,
       }),
     nothingUnread: ({ name }: { name: string }) => `Nothing was unread in ${name}.`,
-    reviewNotYet: ({ name }: { name: string }) =>
-      `Reviews cannot be requested yet. Complete ${name} first; asking for its review will be possible from there.`,
   },
   chooser: {
     titles: chooser,

@@ -18,11 +18,15 @@ const declined: Record<DeclineReason, string> = {
 
 const moreRows: Record<MoreVerb, { does: string; button: string }> = {
   reply: { does: 'Write to the merchant', button: 'Reply' },
+  proposal: { does: 'Offer the merchant work at a price', button: 'Proposal' },
+  proposals: { does: 'See what was offered in this conversation, and its jobs', button: 'Proposals and jobs' },
   note: { does: 'Keep a note among yourselves, and read the others', button: 'Note' },
   read: { does: 'Mark the merchant’s messages as read', button: 'Mark read' },
   inactive: { does: 'Set the job aside; messages still flow', button: 'Mark inactive' },
   complete: { does: 'The work is done; messages still flow', button: 'Complete' },
   reopen: { does: 'The work goes on', button: 'Reopen' },
+  review: { does: 'Ask the merchant to review your work', button: 'Request review' },
+  store_access: { does: 'Ask to work in the merchant’s store', button: 'Request access' },
   assign: { does: 'Say who takes care of it', button: 'Assign' },
   tag: { does: 'Label it for everybody', button: 'Tag' },
   decline: { does: 'Turn the job down; the merchant goes on with another expert', button: 'Decline' },
@@ -63,7 +67,7 @@ export const jobVerbs = {
     rows: moreRows,
     done: {
       inactive: 'Marked inactive. A message of the merchant wakes it again.',
-      complete: 'Completed. The merchant may confirm it.',
+      complete: 'Completed. The merchant may confirm it. You can request the review now.',
       reopen: 'Reopened.',
       read: ({ count }: { count: number }) =>
         plural(count, { one: '# message marked as read.', other: '# messages marked as read.' }),
@@ -135,6 +139,7 @@ export const jobVerbs = {
     noted: ({ name }: { name: string }) => `${name} kept a note`,
     read: ({ name }: { name: string }) => `${name} marked the messages as read`,
     blocked: ({ name }: { name: string }) => `${name} blocked the merchant`,
+    blockedUs: ({ name }: { name: string }) => `${name} ended the conversation`,
     older: 'Older',
     newer: 'Newer',
     page: ({ page, pages }: { page: string; pages: string }) => `Page ${page} of ${pages}`,

@@ -11,9 +11,15 @@ export interface NoticeFacts {
   because: 'merchant_closed' | 'blocked';
   what: 'correction' | 'withdrawal';
   event: ToldEvent;
+  /** The address of a mail that was not taken in, and why it was not. */
+  sender: string;
+  refused: 'not_proven' | 'other_sender';
   /** A member, and why in a phrase. */
   name: string;
   declined: string;
+  /** A blank and the number of an invoice, or nothing. */
+  invoice: string;
+  money: string;
 }
 
 const TOLD: Record<ToldEvent, string> = {
@@ -24,6 +30,11 @@ const TOLD: Record<ToldEvent, string> = {
   reopened: 'this job was reopened',
   declined: 'this job was declined',
   blocked: 'the merchant was blocked',
+  proposal_sent: 'a proposal was sent',
+  proposal_closed: 'a proposal was closed',
+  job_created: 'a job began with an accepted proposal',
+  review_requested: 'you ask for a review',
+  store_access_requested: 'you ask for access to the store',
 };
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
@@ -34,7 +45,7 @@ export const notices = {
     `${author}, this is still on its way: “${excerpt}” ${why} We keep trying for 24 hours.`,
   reply_cancelled: ({ author, excerpt, because }: NoticeFacts) =>
     because === 'blocked'
-      ? `${author}, this was not sent: “${excerpt}” The merchant is blocked, nothing goes either way.`
+      ? `${author}, this was not sent: “${excerpt}” The conversation is blocked, nothing goes either way.`
       : `${author}, this was not sent: “${excerpt}” The merchant closed the job before it left.`,
   update_failed: ({ author, what, why }: NoticeFacts) =>
     what === 'withdrawal'
@@ -42,6 +53,10 @@ export const notices = {
       : `${author}, your edit has not reached the merchant, who still has the words before it. ${why} Retry sends it again.`,
   event_failed: ({ event, why }: NoticeFacts) =>
     `The marketplace has not been told that ${TOLD[event] ?? TOLD.opened}. ${why} Retry tells it again.`,
+  file_failed: ({ name, why }: NoticeFacts) =>
+    `The merchant’s file “${name}” is missing here. ${why} Retry fetches it again.`,
+  file_unusable: ({ name, why }: NoticeFacts) =>
+    `The merchant’s file “${name}” is missing here. ${why} The merchant can send it another way.`,
   member_declined_job: ({ name, declined }: NoticeFacts) => `${name} declined this job: ${declined}.`,
   merchant_blocked: ({ name }: NoticeFacts) =>
     `${name} blocked this merchant. Nothing goes either way any more; notes can still be kept here.`,
@@ -50,9 +65,23 @@ export const notices = {
   merchant_confirmed: ({ merchant }: NoticeFacts) => `${merchant} confirmed that the job is completed.`,
   merchant_blocked_us: ({ merchant }: NoticeFacts) =>
     `${merchant} ended this conversation. Nothing you write here reaches them any more.`,
+  store_access_approved: ({ merchant }: NoticeFacts) => `${merchant} gave you access to the store.`,
+  store_access_refused: ({ merchant }: NoticeFacts) =>
+    `${merchant} does not give you access to the store. Talk about it, then you can ask again.`,
+  invoice_created: ({ invoice, money }: NoticeFacts) =>
+    `Invoice${invoice} of ${money} was created. It is paid outside Slack.`,
+  invoice_paid: ({ invoice, money }: NoticeFacts) => `Invoice${invoice} of ${money} was paid.`,
+  invoice_closed: ({ invoice, money }: NoticeFacts) => `Invoice${invoice} of ${money} was closed.`,
   job_expired: () => 'This job expired: nobody replied in time. It cannot be answered any more.',
   continued_here: ({ thread }: NoticeFacts) => `The merchant wrote again. The talk goes on here: ${thread}`,
   continues_job: ({ job }: NoticeFacts) => `This talk goes on from ${job}, which has ended.`,
+  mail_refused: ({ merchant, sender, refused }: NoticeFacts) =>
+    refused === 'not_proven'
+      ? `An e-mail that claims to be from ${merchant} (${sender}) was not taken in: its sender could not be verified. If it was really them, they can write on their page.`
+      : `An e-mail from ${sender} was not taken in: only ${merchant}’s own address can write here.`,
+  mail_returned: ({ why }: NoticeFacts) => `An e-mail to the merchant has not arrived. ${why} Retry sends it again.`,
   away_words: ({ excerpt }: NoticeFacts) =>
     `You are away, so the merchant gets your automatic words: “${excerpt}” This is not a reply: the time to answer runs on.`,
+  written_there: ({ excerpt }: NoticeFacts) =>
+    `Somebody wrote to the merchant on the marketplace itself: “${excerpt}” Here this does not count as an answer.`,
 } satisfies Record<Notice['code'], (facts: NoticeFacts) => string>;

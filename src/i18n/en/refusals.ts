@@ -30,9 +30,7 @@ export const refusals = {
   time_is_up: ({ at, doing }: RefusalFacts) =>
     `${doing === 'send' ? 'Not sent' : 'Not done'}: the time to answer this job was up${at ? ` on ${at}` : ''}. It can no longer be answered.`,
   conversation_blocked: ({ doing }: RefusalFacts) =>
-    `${doing === 'send' ? 'Not sent' : 'Not done'}: this merchant is blocked. Messages go neither way any more. ${NOTES_STAY}`,
-  files_not_supported: () =>
-    'Not sent: files cannot go to the merchant yet. Send your words again without the file, and a link to it if you like.',
+    `${doing === 'send' ? 'Not sent' : 'Not done'}: this conversation is blocked. Messages go neither way any more. ${NOTES_STAY}`,
   empty_message: () => 'Not sent: there were no words in it. Write a line to the merchant.',
   already_sent: ({ by }: RefusalFacts) =>
     by
@@ -63,6 +61,10 @@ export const refusals = {
     'Your edit was not sent: nothing goes to this merchant any more. They still have the words before it.',
   deletion_after_end: () =>
     'Your message was deleted here only: nothing goes to this merchant any more. They still have it.',
+  edit_not_there: () =>
+    'Your edit was not sent: on this marketplace a message cannot be changed. The merchant still has the words before it. Write them what is right in a new message.',
+  deletion_not_there: () =>
+    'Your message was deleted here only: on this marketplace a message cannot be taken back. The merchant still has it.',
   not_a_member: () => 'Not done: only members of this workspace can work on jobs. Ask a colleague who is one.',
   unknown_thread: () => 'Not done: this thread belongs to no job or conversation. Use it under a card of Jobline.',
   lead_thread: () =>
@@ -92,6 +94,27 @@ export const refusals = {
   tag_exists: ({ names }: RefusalFacts) => `There is a tag with this name already: ${names}. Choose another name.`,
   tag_name_unusable: () => 'A tag needs a name of 1 to 75 characters. Choose another name.',
   too_many_tags: () => 'At most 100 tags fit here. Take some out.',
+  review_too_early: () => 'Not done: a review is asked for when the work is done. Complete the job first.',
+  nothing_to_review: () =>
+    'Not done: there is nothing to review here yet. A review can be asked for once a job is completed, or a proposal for a new store is accepted.',
+  review_asked_already: ({ by, at }: RefusalFacts) =>
+    `Nothing to do: this review has already been asked for${by ? ` by ${by}` : ''}${at ? ` on ${at}` : ''}. It can be asked for once.`,
+  reviewed_already: () => 'Nothing to do: the merchant has already written this review.',
+  store_access_too_early: () =>
+    'Not done: talk with the merchant first. Once they have heard from you, you can ask for access to their store.',
+  store_access_asked_already: ({ by, at }: RefusalFacts) =>
+    `Nothing to do: access has already been asked for${by ? ` by ${by}` : ''}${at ? ` on ${at}` : ''}. The merchant has not answered yet.`,
+  store_access_given_already: ({ by, at }: RefusalFacts) =>
+    `Nothing to do: you already have access to the store, given${by ? ` by ${by}` : ''}${at ? ` on ${at}` : ''}.`,
+  proposal_accepted: ({ at }: RefusalFacts) =>
+    `Not done: the merchant has accepted this proposal${at ? ` on ${at}` : ''}, and it stands as it is. Send a new one for further work.`,
+  proposal_closed: ({ by, at }: RefusalFacts) =>
+    `Not done: this proposal was closed${by ? ` by ${by}` : ''}${at ? ` on ${at}` : ''}. Send a new one.`,
+  proposal_changed: ({ by, at }: RefusalFacts) =>
+    `Not sent: ${by ?? 'a colleague'} has sent another version${at ? ` on ${at}` : ''} while you were writing. Open the newest version and change that one.`,
+  unknown_proposal: () => 'Not done: there is no such proposal. Open Proposals and jobs to see those there are.',
+  no_services: () =>
+    'Not done: your organization offers no service yet. Add one in the preferences, then write the proposal.',
   nothing_to_retry: () => 'Nothing to send again: it has been delivered, or somebody has already pressed Retry.',
 } satisfies Record<Refusal['code'], (facts: RefusalFacts) => string>;
 

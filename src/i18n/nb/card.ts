@@ -40,7 +40,7 @@ export const card: typeof en = {
     plural(count, { one: '# melding venter på en avgjørelse', other: '# meldinger venter på en avgjørelse' }),
   noAcceptedProposal: 'Ingen godtatte tilbud ennå',
   acceptedProposal: 'Godtatt: Dere kan sette i gang',
-  blocked: 'Forhandleren er blokkert: Meldinger går verken ut eller inn',
+  blocked: 'Blokkert: Meldinger går verken ut eller inn',
   footer: ({ merchant }) =>
     `Det dere skriver i denne tråden, går til ${merchant}. Start med //, så blir det mellom dere.`,
   buttons: {

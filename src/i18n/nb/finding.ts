@@ -71,6 +71,11 @@ const filters: Record<HomeFilter, { button: string; empty: string }> = {
     button: 'Samtaler',
     empty: 'Ingen samtaler uten jobb. Forhandlere som skriver før det finnes en jobb, står her.',
   },
+  leads: {
+    button: 'Leads',
+    empty:
+      'Det har ikke kommet noe lead ennå. Interesserte som bare legger igjen kontaktinformasjon, får en tråd og står her.',
+  },
 };
 
 /** Titles of the dialog that asks for the job; 24 characters. */
@@ -139,7 +144,8 @@ export const finding: typeof en = {
     replied: ({ merchant, name }) => `Svaret ditt går til ${merchant}. Du kan se det i tråden for ${name}.`,
     inactive: ({ name }) =>
       `${name} er inaktiv. Meldinger kommer fortsatt fram, og en fra forhandleren vekker jobben igjen.`,
-    completed: ({ name }) => `${name} er fullført. Forhandleren kan bekrefte det.`,
+    completed: ({ name }) =>
+      `${name} er fullført. Forhandleren kan bekrefte det. /jobline review ${name} ber om en anmeldelse.`,
     reopened: ({ name }) => `${name} er åpen igjen.`,
     read: ({ name, count }) =>
       plural(count, {
@@ -147,8 +153,6 @@ export const finding: typeof en = {
         other: `# meldinger i ${name} er merket som lest.`,
       }),
     nothingUnread: ({ name }) => `Det var ingenting ulest i ${name}.`,
-    reviewNotYet: ({ name }) =>
-      `Det går ikke an å be om anmeldelser ennå. Fullfør ${name} først; derfra blir det mulig.`,
   },
   chooser: {
     titles: chooser,

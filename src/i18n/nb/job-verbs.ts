@@ -18,11 +18,15 @@ const declined: Record<DeclineReason, string> = {
 
 const moreRows: Record<MoreVerb, { does: string; button: string }> = {
   reply: { does: 'Skriv til forhandleren', button: 'Svar' },
+  proposal: { does: 'Tilby forhandleren arbeid til en pris', button: 'Tilbud' },
+  proposals: { does: 'Se hva som er tilbudt i denne samtalen, og jobbene i den', button: 'Tilbud og jobber' },
   note: { does: 'Skriv en merknad til dere selv, og les de andre', button: 'Merknad' },
   read: { does: 'Merk meldingene fra forhandleren som lest', button: 'Merk som lest' },
   inactive: { does: 'Sett jobben på vent; meldinger kommer fortsatt fram', button: 'Merk som inaktiv' },
   complete: { does: 'Arbeidet er gjort; meldinger kommer fortsatt fram', button: 'Fullfør' },
   reopen: { does: 'Arbeidet fortsetter', button: 'Gjenåpne' },
+  review: { does: 'Be forhandleren om en anmeldelse', button: 'Be om anmeldelse' },
+  store_access: { does: 'Be om tilgang til forhandlerens butikk', button: 'Be om tilgang' },
   assign: { does: 'Si hvem som tar seg av den', button: 'Tilordne' },
   tag: { does: 'Sett på etiketter som alle ser', button: 'Etiketter' },
   decline: { does: 'Si nei til jobben; forhandleren går videre med en annen ekspert', button: 'Avvis' },
@@ -58,7 +62,7 @@ export const jobVerbs: typeof en = {
     rows: moreRows,
     done: {
       inactive: 'Merket som inaktiv. En melding fra forhandleren vekker jobben igjen.',
-      complete: 'Fullført. Forhandleren kan bekrefte det.',
+      complete: 'Fullført. Forhandleren kan bekrefte det. Nå kan dere be om en anmeldelse.',
       reopen: 'Gjenåpnet.',
       read: ({ count }) =>
         plural(count, { one: '# melding er merket som lest.', other: '# meldinger er merket som lest.' }),
@@ -131,6 +135,7 @@ export const jobVerbs: typeof en = {
     noted: ({ name }) => `${name} skrev en merknad`,
     read: ({ name }) => `${name} merket meldingene som lest`,
     blocked: ({ name }) => `${name} blokkerte forhandleren`,
+    blockedUs: ({ name }) => `${name} avsluttet samtalen`,
     older: 'Eldre',
     newer: 'Nyere',
     page: ({ page, pages }) => `Side ${page} av ${pages}`,

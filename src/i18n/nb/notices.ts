@@ -9,6 +9,11 @@ const TOLD: Record<ToldEvent, string> = {
   reopened: 'denne jobben er gjenåpnet',
   declined: 'denne jobben er avslått',
   blocked: 'forhandleren er blokkert',
+  proposal_sent: 'et tilbud er sendt',
+  proposal_closed: 'et tilbud er lukket',
+  job_created: 'en jobb har startet fra et godtatt tilbud',
+  review_requested: 'dere ber om en anmeldelse',
+  store_access_requested: 'dere ber om tilgang til butikken',
 };
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
@@ -19,7 +24,7 @@ export const notices: typeof en = {
     `${author}, dette er fortsatt på vei: «${excerpt}» ${why} Vi fortsetter å prøve i 24 timer.`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
-      ? `${author}, dette ble ikke sendt: «${excerpt}» Forhandleren er blokkert, så meldinger går verken ut eller inn.`
+      ? `${author}, dette ble ikke sendt: «${excerpt}» Samtalen er blokkert, så meldinger går verken ut eller inn.`
       : `${author}, dette ble ikke sendt: «${excerpt}» Forhandleren lukket jobben før det rakk å gå ut.`,
   update_failed: ({ author, what, why }) =>
     what === 'withdrawal'
@@ -27,6 +32,10 @@ export const notices: typeof en = {
       : `${author}, endringen din har ikke nådd fram til forhandleren, som fortsatt har den gamle teksten. ${why} Med «Prøv igjen» sendes den på nytt.`,
   event_failed: ({ event, why }) =>
     `Markedsplassen har ikke fått vite at ${TOLD[event] ?? TOLD.opened}. ${why} Med «Prøv igjen» sier vi fra på nytt.`,
+  file_failed: ({ name, why }) =>
+    `Her mangler filen «${name}» fra forhandleren. ${why} Med «Prøv igjen» henter vi filen på nytt.`,
+  file_unusable: ({ name, why }) =>
+    `Her mangler filen «${name}» fra forhandleren. ${why} Forhandleren kan sende filen på en annen måte.`,
   member_declined_job: ({ name, declined }) => `${name} har avslått denne jobben: ${declined}.`,
   merchant_blocked: ({ name }) =>
     `${name} har blokkert denne forhandleren. Meldinger går verken ut eller inn lenger, men dere kan fortsatt skrive merknader her.`,
@@ -35,9 +44,23 @@ export const notices: typeof en = {
   merchant_confirmed: ({ merchant }) => `${merchant} har bekreftet at jobben er fullført.`,
   merchant_blocked_us: ({ merchant }) =>
     `${merchant} har avsluttet samtalen. Det dere skriver her, når ikke lenger fram.`,
+  store_access_approved: ({ merchant }) => `${merchant} har gitt dere tilgang til butikken.`,
+  store_access_refused: ({ merchant }) =>
+    `${merchant} gir dere ikke tilgang til butikken. Snakk om det, så kan dere spørre igjen.`,
+  invoice_created: ({ invoice, money }) => `Faktura${invoice} på ${money} er opprettet. Den betales utenfor Slack.`,
+  invoice_paid: ({ invoice, money }) => `Faktura${invoice} på ${money} er betalt.`,
+  invoice_closed: ({ invoice, money }) => `Faktura${invoice} på ${money} er lukket.`,
   job_expired: () => 'Denne jobben er utløpt: Ingen svarte i tide. Den kan ikke lenger besvares.',
   continued_here: ({ thread }) => `Forhandleren har skrevet igjen. Samtalen fortsetter her: ${thread}`,
   continues_job: ({ job }) => `Samtalen fortsetter her fra ${job}, som er avsluttet.`,
+  mail_refused: ({ merchant, sender, refused }) =>
+    refused === 'not_proven'
+      ? `En e-post som gir seg ut for å være fra ${merchant} (${sender}), ble ikke tatt imot: Avsenderen kunne ikke bekreftes. Var den ekte, kan det skrives på siden.`
+      : `En e-post fra ${sender} ble ikke tatt imot: Her kan bare ${merchant} sin egen adresse skrive.`,
+  mail_returned: ({ why }) =>
+    `En e-post til forhandleren har ikke kommet frem. ${why} «Prøv igjen» sender den en gang til.`,
   away_words: ({ excerpt }) =>
     `Dere har meldt fravær, så forhandleren får den automatiske meldingen deres: «${excerpt}» Den teller ikke som et svar: Fristen løper videre.`,
+  written_there: ({ excerpt }) =>
+    `Noen har skrevet til forhandleren på selve markedsplassen: «${excerpt}» Her teller det ikke som et svar.`,
 };

@@ -18,9 +18,7 @@ export const refusals: typeof en = {
   time_is_up: ({ at, doing }) =>
     `${notDone(doing)}: Fristen for å svare på denne jobben har gått ut${byAt({ at })}. Den kan ikke lenger besvares.`,
   conversation_blocked: ({ doing }) =>
-    `${notDone(doing)}: Denne forhandleren er blokkert. Meldinger går verken ut eller inn lenger. ${NOTES_STAY}`,
-  files_not_supported: () =>
-    'Ikke sendt: Filer kan ikke sendes til forhandleren ennå. Send teksten på nytt uten filen, gjerne med en lenke til den.',
+    `${notDone(doing)}: Denne samtalen er blokkert. Meldinger går verken ut eller inn lenger. ${NOTES_STAY}`,
   empty_message: () => 'Ikke sendt: Det var ingen tekst i meldingen. Skriv en linje til forhandleren.',
   already_sent: ({ by }) =>
     by
@@ -54,6 +52,10 @@ export const refusals: typeof en = {
     'Endringen din ble ikke sendt: Ingenting går lenger til denne forhandleren, som fortsatt har den gamle teksten.',
   deletion_after_end: () =>
     'Meldingen din er bare slettet her: Ingenting går lenger til denne forhandleren, som fortsatt har den.',
+  edit_not_there: () =>
+    'Endringen din ble ikke sendt: På denne markedsplassen kan en melding ikke endres. Forhandleren har fortsatt den gamle teksten. Skriv det riktige i en ny melding.',
+  deletion_not_there: () =>
+    'Meldingen din er bare slettet her: På denne markedsplassen kan en melding ikke trekkes tilbake. Forhandleren har den fortsatt.',
   not_a_member: () =>
     'Ikke utført: Bare medlemmer av dette arbeidsområdet kan arbeide med jobber. Spør en kollega som er medlem.',
   unknown_thread: () =>
@@ -82,6 +84,27 @@ export const refusals: typeof en = {
   tag_exists: ({ names }) => `Det finnes allerede en etikett med dette navnet: ${names}. Velg et annet navn.`,
   tag_name_unusable: () => 'En etikett må ha et navn på 1 til 75 tegn. Velg et annet navn.',
   too_many_tags: () => 'Det er plass til høyst 100 etiketter her. Fjern noen.',
+  review_too_early: () => 'Ikke utført: Man ber om en anmeldelse når arbeidet er gjort. Fullfør jobben først.',
+  nothing_to_review: () =>
+    'Ikke utført: Her er det ikke noe å anmelde ennå. Dere kan be om en anmeldelse når en jobb er fullført, eller et tilbud om en ny butikk er godtatt.',
+  review_asked_already: ({ by, at }) =>
+    `Ingenting å gjøre: Det er allerede bedt om denne anmeldelsen${by ? ` av ${by}` : ''}${at ? ` ${at}` : ''}. Det kan man bare én gang.`,
+  reviewed_already: () => 'Ingenting å gjøre: Forhandleren har allerede skrevet denne anmeldelsen.',
+  store_access_too_early: () =>
+    'Ikke utført: Snakk med forhandleren først. Når de har hørt fra dere, kan dere be om tilgang til butikken.',
+  store_access_asked_already: ({ by, at }) =>
+    `Ingenting å gjøre: Det er allerede bedt om tilgang${by ? ` av ${by}` : ''}${at ? ` ${at}` : ''}. Forhandleren har ikke svart ennå.`,
+  store_access_given_already: ({ by, at }) =>
+    `Ingenting å gjøre: Dere har allerede fått tilgang til butikken${by ? ` av ${by}` : ''}${at ? ` ${at}` : ''}.`,
+  proposal_accepted: ({ at }) =>
+    `Ikke utført: Forhandleren har godtatt dette tilbudet${at ? ` den ${at}` : ''}, og det står som det er. Send et nytt for mer arbeid.`,
+  proposal_closed: ({ by, at }) =>
+    `Ikke utført: Dette tilbudet er lukket${by ? ` av ${by}` : ''}${at ? ` den ${at}` : ''}. Send et nytt.`,
+  proposal_changed: ({ by, at }) =>
+    `Ikke sendt: ${by ?? 'En kollega'} har sendt en annen versjon${at ? ` den ${at}` : ''} mens du skrev. Åpne den nyeste versjonen og rediger den.`,
+  unknown_proposal: () => 'Ikke utført: Det tilbudet finnes ikke. Åpne Tilbud og jobber for å se dem som finnes.',
+  no_services: () =>
+    'Ikke utført: Organisasjonen deres tilbyr ingen tjenester ennå. Legg til en i preferansene, og skriv så tilbudet.',
   nothing_to_retry: () => 'Ingenting å sende på nytt: Det er levert, eller noen har allerede trykket på «Prøv igjen».',
 };
 

@@ -39,7 +39,7 @@ export const card: typeof en = {
     plural(count, { one: '# bericht wacht op een beslissing', other: '# berichten wachten op een beslissing' }),
   noAcceptedProposal: 'Nog geen geaccepteerd voorstel',
   acceptedProposal: 'Geaccepteerd: jullie kunnen aan het werk',
-  blocked: 'Merchant geblokkeerd: er gaan geen berichten meer heen en weer',
+  blocked: 'Geblokkeerd: er gaan geen berichten meer heen en weer',
   footer: ({ merchant }) =>
     `Wat je in deze thread schrijft, gaat naar ${merchant}. Begin met // om iets intern te houden.`,
   buttons: {

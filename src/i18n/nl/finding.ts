@@ -75,6 +75,11 @@ const filters: Record<HomeFilter, { button: string; empty: string }> = {
     button: 'Gesprekken',
     empty: 'Er is geen gesprek zonder opdracht. Een merchant die schrijft voordat er een opdracht is, staat hier.',
   },
+  leads: {
+    button: 'Leads',
+    empty:
+      'Er is nog geen lead binnengekomen. Geïnteresseerden die alleen hun contactgegevens achterlaten, krijgen een thread en staan hier.',
+  },
 };
 
 /** Titles of the dialog that asks for the job; 24 characters. */
@@ -148,7 +153,8 @@ export const finding: typeof en = {
     replied: ({ merchant, name }) => `Je antwoord gaat naar ${merchant}. Je ziet het in de thread van ${name}.`,
     inactive: ({ name }) =>
       `${name} is inactief. Berichten komen nog aan; een bericht van de merchant maakt de opdracht weer actief.`,
-    completed: ({ name }) => `${name} is voltooid. De merchant kan het bevestigen.`,
+    completed: ({ name }) =>
+      `${name} is voltooid. De merchant kan het bevestigen. /jobline review ${name} vraagt om een beoordeling.`,
     reopened: ({ name }) => `${name} is weer open.`,
     read: ({ name, count }) =>
       plural(count, {
@@ -156,8 +162,6 @@ export const finding: typeof en = {
         other: `# berichten van ${name} zijn als gelezen gemarkeerd.`,
       }),
     nothingUnread: ({ name }) => `Er was niets ongelezen in ${name}.`,
-    reviewNotYet: ({ name }) =>
-      `Een beoordeling vragen kan nog niet. Voltooi eerst ${name}; van daaruit wordt het dan mogelijk.`,
   },
   chooser: {
     titles: chooser,

@@ -18,11 +18,18 @@ const declined: Record<DeclineReason, string> = {
 
 const moreRows: Record<MoreVerb, { does: string; button: string }> = {
   reply: { does: 'Een bericht aan de merchant sturen', button: 'Antwoorden' },
+  proposal: { does: 'De merchant werk voor een prijs voorstellen', button: 'Voorstel' },
+  proposals: {
+    does: 'Zien wat er in dit gesprek is voorgesteld, en de opdrachten',
+    button: 'Voorstellen en opdrachten',
+  },
   note: { does: 'Een interne notitie maken en de andere lezen', button: 'Notitie' },
   read: { does: 'De berichten van de merchant als gelezen markeren', button: 'Als gelezen markeren' },
   inactive: { does: 'De opdracht even opzijzetten; berichten komen nog aan', button: 'Als inactief markeren' },
   complete: { does: 'Het werk is klaar; berichten komen nog aan', button: 'Voltooien' },
   reopen: { does: 'Het werk gaat door', button: 'Heropenen' },
+  review: { does: 'De merchant om een beoordeling vragen', button: 'Beoordeling vragen' },
+  store_access: { does: 'Toegang vragen tot de winkel van de merchant', button: 'Toegang vragen' },
   assign: { does: 'Kiezen wie dit oppakt', button: 'Toewijzen' },
   tag: { does: 'Tags toevoegen, voor iedereen zichtbaar', button: 'Tags' },
   decline: { does: 'De opdracht afwijzen; de merchant gaat verder met een andere expert', button: 'Afwijzen' },
@@ -58,7 +65,7 @@ export const jobVerbs: typeof en = {
     rows: moreRows,
     done: {
       inactive: 'Als inactief gemarkeerd. Een bericht van de merchant maakt de opdracht weer actief.',
-      complete: 'Voltooid. De merchant kan het bevestigen.',
+      complete: 'Voltooid. De merchant kan het bevestigen. Nu kunnen jullie om een beoordeling vragen.',
       reopen: 'Heropend.',
       read: ({ count }) =>
         plural(count, { one: '# bericht als gelezen gemarkeerd.', other: '# berichten als gelezen gemarkeerd.' }),
@@ -130,6 +137,7 @@ export const jobVerbs: typeof en = {
     noted: ({ name }) => `${name} heeft een notitie gemaakt`,
     read: ({ name }) => `${name} heeft de berichten als gelezen gemarkeerd`,
     blocked: ({ name }) => `${name} heeft de merchant geblokkeerd`,
+    blockedUs: ({ name }) => `${name} heeft het gesprek beëindigd`,
     older: 'Ouder',
     newer: 'Nieuwer',
     page: ({ page, pages }) => `Pagina ${page} van ${pages}`,

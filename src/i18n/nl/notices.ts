@@ -10,6 +10,11 @@ const TOLD: Record<ToldEvent, string> = {
   reopened: 'deze opdracht is heropend',
   declined: 'deze opdracht is afgewezen',
   blocked: 'de merchant is geblokkeerd',
+  proposal_sent: 'er een voorstel is verstuurd',
+  proposal_closed: 'er een voorstel is gesloten',
+  job_created: 'er een opdracht is begonnen uit een geaccepteerd voorstel',
+  review_requested: 'jullie om een beoordeling vragen',
+  store_access_requested: 'jullie om toegang tot de winkel vragen',
 };
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
@@ -20,7 +25,7 @@ export const notices: typeof en = {
     `${author}, dit is nog onderweg: “${excerpt}” ${why} We blijven het 24 uur proberen.`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
-      ? `${author}, dit is niet verstuurd: “${excerpt}” De merchant is geblokkeerd, er gaan geen berichten meer heen en weer.`
+      ? `${author}, dit is niet verstuurd: “${excerpt}” Het gesprek is geblokkeerd, er gaan geen berichten meer heen en weer.`
       : `${author}, dit is niet verstuurd: “${excerpt}” De merchant had de opdracht al gesloten.`,
   update_failed: ({ author, what, why }) =>
     what === 'withdrawal'
@@ -28,6 +33,10 @@ export const notices: typeof en = {
       : `${author}, je wijziging is niet bij de merchant aangekomen; daar staat nog de oude tekst. ${why} Met “Opnieuw proberen” verstuur je die nog een keer.`,
   event_failed: ({ event, why }) =>
     `De marktplaats weet nog niet dat ${TOLD[event] ?? TOLD.opened}. ${why} Met “Opnieuw proberen” geven we het nog een keer door.`,
+  file_failed: ({ name, why }) =>
+    `Hier ontbreekt het bestand “${name}” van de merchant. ${why} Met “Opnieuw proberen” halen we het bestand nog een keer op.`,
+  file_unusable: ({ name, why }) =>
+    `Hier ontbreekt het bestand “${name}” van de merchant. ${why} De merchant kan het bestand op een andere manier sturen.`,
   member_declined_job: ({ name, declined }) => `${name} heeft deze opdracht afgewezen: ${declined}.`,
   merchant_blocked: ({ name }) =>
     `${name} heeft deze merchant geblokkeerd. Er gaan geen berichten meer heen en weer; notities kunnen hier nog wel.`,
@@ -36,9 +45,24 @@ export const notices: typeof en = {
   merchant_confirmed: ({ merchant }) => `${merchant} heeft bevestigd dat de opdracht is voltooid.`,
   merchant_blocked_us: ({ merchant }) =>
     `${merchant} heeft dit gesprek beëindigd. Wat jullie hier schrijven, komt daar niet meer aan.`,
+  store_access_approved: ({ merchant }) => `${merchant} heeft jullie toegang tot de winkel gegeven.`,
+  store_access_refused: ({ merchant }) =>
+    `${merchant} geeft jullie geen toegang tot de winkel. Bespreek het, dan kunnen jullie het opnieuw vragen.`,
+  invoice_created: ({ invoice, money }) =>
+    `Factuur${invoice} van ${money} is aangemaakt. Betalen gebeurt buiten Slack.`,
+  invoice_paid: ({ invoice, money }) => `Factuur${invoice} van ${money} is betaald.`,
+  invoice_closed: ({ invoice, money }) => `Factuur${invoice} van ${money} is gesloten.`,
   job_expired: () => 'Deze opdracht is vervallen: niemand antwoordde op tijd. Antwoorden kan niet meer.',
   continued_here: ({ thread }) => `De merchant heeft weer geschreven. Het gesprek gaat hier verder: ${thread}`,
   continues_job: ({ job }) => `Dit gesprek is het vervolg op ${job}; die opdracht is afgelopen.`,
+  mail_refused: ({ merchant, sender, refused }) =>
+    refused === 'not_proven'
+      ? `Een e-mail die van ${merchant} (${sender}) zegt te zijn, is niet aangenomen: de afzender kon niet worden bevestigd. Was hij echt, dan kan er op de pagina worden geschreven.`
+      : `Een e-mail van ${sender} is niet aangenomen: hier kan alleen het eigen adres van ${merchant} schrijven.`,
+  mail_returned: ({ why }) =>
+    `Een e-mail aan de merchant is niet aangekomen. ${why} Met “Opnieuw proberen” verstuur je hem nog een keer.`,
   away_words: ({ excerpt }) =>
     `Jullie zijn afwezig, dus de merchant krijgt jullie automatische bericht: “${excerpt}” Dat telt niet als antwoord: de tijd om te antwoorden loopt door.`,
+  written_there: ({ excerpt }) =>
+    `Iemand heeft de merchant op de marktplaats zelf geschreven: “${excerpt}” Hier telt dat niet als antwoord.`,
 };

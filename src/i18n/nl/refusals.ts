@@ -19,9 +19,7 @@ export const refusals: typeof en = {
   time_is_up: ({ at, doing }) =>
     `${notDone(doing)}: de tijd om op deze opdracht te antwoorden ${at ? `was om op ${at}` : 'is om'}. Antwoorden kan niet meer.`,
   conversation_blocked: ({ doing }) =>
-    `${notDone(doing)}: deze merchant is geblokkeerd. Er gaan geen berichten meer heen en weer. ${NOTES_STAY}`,
-  files_not_supported: () =>
-    'Niet verstuurd: bestanden kunnen nog niet naar de merchant. Stuur je tekst nog een keer zonder het bestand, eventueel met een link ernaartoe.',
+    `${notDone(doing)}: dit gesprek is geblokkeerd. Er gaan geen berichten meer heen en weer. ${NOTES_STAY}`,
   empty_message: () => 'Niet verstuurd: er stond geen tekst in. Schrijf een regel aan de merchant.',
   already_sent: ({ by }) =>
     by
@@ -54,6 +52,10 @@ export const refusals: typeof en = {
     'Je wijziging is niet verstuurd: er gaat niets meer naar deze merchant. Daar staat nog de oude tekst.',
   deletion_after_end: () =>
     'Je bericht is alleen hier verwijderd: er gaat niets meer naar deze merchant. Daar staat het nog.',
+  edit_not_there: () =>
+    'Je wijziging is niet verstuurd: op deze marktplaats kan een bericht niet worden gewijzigd. De merchant heeft nog de oude tekst. Schrijf in een nieuw bericht wat klopt.',
+  deletion_not_there: () =>
+    'Je bericht is alleen hier verwijderd: op deze marktplaats kan een bericht niet worden teruggenomen. De merchant heeft het nog.',
   not_a_member: () =>
     'Niet gedaan: alleen leden van deze workspace kunnen met opdrachten werken. Vraag het een collega die lid is.',
   unknown_thread: () =>
@@ -83,6 +85,28 @@ export const refusals: typeof en = {
   tag_exists: ({ names }) => `Er is al een tag met deze naam: ${names}. Kies een andere naam.`,
   tag_name_unusable: () => 'Een tag heeft een naam van 1 tot 75 tekens nodig. Kies een andere naam.',
   too_many_tags: () => 'Hier passen maximaal 100 tags. Haal er een paar uit.',
+  review_too_early: () => 'Niet gedaan: een beoordeling vraag je als het werk klaar is. Voltooi eerst de opdracht.',
+  nothing_to_review: () =>
+    'Niet gedaan: hier valt nog niets te beoordelen. Een beoordeling vragen kan zodra een opdracht is voltooid, of een voorstel voor een nieuwe winkel is geaccepteerd.',
+  review_asked_already: ({ by, at }) =>
+    `Niets te doen: deze beoordeling is al gevraagd${by ? ` door ${by}` : ''}${at ? ` op ${at}` : ''}. Dat kan één keer.`,
+  reviewed_already: () => 'Niets te doen: de merchant heeft deze beoordeling al geschreven.',
+  store_access_too_early: () =>
+    'Niet gedaan: praat eerst met de merchant. Zodra die van jullie heeft gehoord, kunnen jullie om toegang tot de winkel vragen.',
+  store_access_asked_already: ({ by, at }) =>
+    `Niets te doen: toegang is al gevraagd${by ? ` door ${by}` : ''}${at ? ` op ${at}` : ''}. De merchant heeft nog niet geantwoord.`,
+  store_access_given_already: ({ by, at }) =>
+    `Niets te doen: toegang tot de winkel is jullie al gegeven${by ? ` door ${by}` : ''}${at ? ` op ${at}` : ''}.`,
+  proposal_accepted: ({ at }) =>
+    `Niet gedaan: de merchant heeft dit voorstel${at ? ` op ${at}` : ''} geaccepteerd, en het blijft zoals het is. Stuur een nieuw voorstel voor meer werk.`,
+  proposal_closed: ({ by, at }) =>
+    `Niet gedaan: dit voorstel is${by ? ` door ${by}` : ''}${at ? ` op ${at}` : ''} gesloten. Stuur een nieuw voorstel.`,
+  proposal_changed: ({ by, at }) =>
+    `Niet verstuurd: ${by ?? 'een collega'} heeft${at ? ` op ${at}` : ''} een andere versie gestuurd terwijl je schreef. Open de nieuwste versie en wijzig die.`,
+  unknown_proposal: () =>
+    'Niet gedaan: dit voorstel bestaat niet. Open de voorstellen en opdrachten om te zien welke er zijn.',
+  no_services: () =>
+    'Niet gedaan: jullie organisatie biedt nog geen dienst aan. Voeg er een toe in de voorkeuren en schrijf dan het voorstel.',
   nothing_to_retry: () =>
     'Er valt niets te versturen: het is al bezorgd, of iemand heeft al op “Opnieuw proberen” geklikt.',
 };

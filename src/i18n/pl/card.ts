@@ -55,7 +55,7 @@ export const card: typeof en = {
     }),
   noAcceptedProposal: 'Nie ma jeszcze przyjętej oferty',
   acceptedProposal: 'Oferta przyjęta: możecie zaczynać pracę',
-  blocked: 'Sprzedawca zablokowany: wiadomości nie idą w żadną stronę',
+  blocked: 'Rozmowa zablokowana: wiadomości nie idą w żadną stronę',
   footer: ({ merchant }) =>
     `To, co piszecie w tym wątku, trafia do sprzedawcy (${merchant}). Z // na początku zostaje w zespole.`,
   buttons: {

@@ -77,6 +77,10 @@ const filters: Record<HomeFilter, { button: string; empty: string }> = {
     button: 'Rozmowy',
     empty: 'Nie ma rozmów bez zadania. Gdy sprzedawca napisze, zanim powstanie zadanie, rozmowa pojawi się tutaj.',
   },
+  leads: {
+    button: 'Leady',
+    empty: 'Nie ma jeszcze leadów. Osoby, które zostawią tylko dane kontaktowe, dostają wątek i pojawiają się tutaj.',
+  },
 };
 
 /** Titles of the dialog that asks for the job; 24 characters. */
@@ -153,7 +157,8 @@ export const finding: typeof en = {
       `Twoja odpowiedź trafi do sprzedawcy (${merchant}). Możesz ją zobaczyć w wątku ${name}.`,
     inactive: ({ name }) =>
       `Zadanie ${name} jest nieaktywne. Wiadomości nadal docierają, a wiadomość od sprzedawcy znowu je aktywuje.`,
-    completed: ({ name }) => `Zadanie ${name} jest zakończone. Sprzedawca może to potwierdzić.`,
+    completed: ({ name }) =>
+      `Zadanie ${name} jest zakończone. Sprzedawca może to potwierdzić. /jobline review ${name} prosi o opinię.`,
     reopened: ({ name }) => `Zadanie ${name} jest znowu otwarte.`,
     read: ({ name, count }) =>
       plural(count, {
@@ -161,8 +166,6 @@ export const finding: typeof en = {
         other: `Oznaczono # wiadomości w ${name} jako przeczytane.`,
       }),
     nothingUnread: ({ name }) => `W ${name} nie było nic nieprzeczytanego.`,
-    reviewNotYet: ({ name }) =>
-      `Nie można jeszcze poprosić o opinię. Najpierw zakończ ${name}; stamtąd będzie można to zrobić.`,
   },
   chooser: {
     titles: chooser,

@@ -18,11 +18,15 @@ const declined: Record<DeclineReason, string> = {
 
 const moreRows: Record<MoreVerb, { does: string; button: string }> = {
   reply: { does: 'Napisz do sprzedawcy', button: 'Odpowiedz' },
+  proposal: { does: 'Zaproponować sprzedawcy pracę za określoną cenę', button: 'Oferta' },
+  proposals: { does: 'Zobaczyć, co zaproponowano w tej rozmowie, i jej zadania', button: 'Oferty i zadania' },
   note: { does: 'Dodaj uwagę dla zespołu i przeczytaj pozostałe', button: 'Uwagi' },
   read: { does: 'Oznacz wiadomości sprzedawcy jako przeczytane', button: 'Oznacz jako przeczytane' },
   inactive: { does: 'Odłóż zadanie; wiadomości nadal docierają', button: 'Oznacz jako nieaktywne' },
   complete: { does: 'Praca jest wykonana; wiadomości nadal docierają', button: 'Zakończ' },
   reopen: { does: 'Praca trwa dalej', button: 'Wznów' },
+  review: { does: 'Poproś sprzedawcę o opinię', button: 'Poproś o opinię' },
+  store_access: { does: 'Poproś o dostęp do sklepu sprzedawcy', button: 'Poproś o dostęp' },
   assign: { does: 'Wskaż, kto się tym zajmuje', button: 'Przypisz' },
   tag: { does: 'Dodaj tagi widoczne dla wszystkich', button: 'Tagi' },
   decline: { does: 'Odrzuć zadanie; sprzedawca zwróci się do innych ekspertów', button: 'Odrzuć' },
@@ -59,7 +63,7 @@ export const jobVerbs: typeof en = {
     rows: moreRows,
     done: {
       inactive: 'Oznaczono jako nieaktywne. Wiadomość od sprzedawcy znowu je aktywuje.',
-      complete: 'Zakończono. Sprzedawca może to potwierdzić.',
+      complete: 'Zakończono. Sprzedawca może to potwierdzić. Teraz możecie poprosić o opinię.',
       reopen: 'Wznowiono.',
       read: ({ count }) =>
         plural(count, {
@@ -137,6 +141,7 @@ export const jobVerbs: typeof en = {
     noted: ({ name }) => `${name} dodaje uwagę`,
     read: ({ name }) => `${name} oznacza wiadomości jako przeczytane`,
     blocked: ({ name }) => `${name} blokuje sprzedawcę`,
+    blockedUs: ({ name }) => `${name} kończy rozmowę`,
     older: 'Starsze',
     newer: 'Nowsze',
     page: ({ page, pages }) => `Strona ${page} z ${pages}`,

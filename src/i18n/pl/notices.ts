@@ -10,6 +10,11 @@ const TOLD: Record<ToldEvent, string> = {
   reopened: 'to zadanie zostało wznowione',
   declined: 'to zadanie zostało odrzucone',
   blocked: 'ten sprzedawca został zablokowany',
+  proposal_sent: 'oferta została wysłana',
+  proposal_closed: 'oferta została zamknięta',
+  job_created: 'z przyjętej oferty powstało zadanie',
+  review_requested: 'prosicie o opinię',
+  store_access_requested: 'prosicie o dostęp do sklepu',
 };
 
 /** What a person did stands in the present tense: the past would need their gender. */
@@ -20,7 +25,7 @@ export const notices: typeof en = {
     `${author}, ta wiadomość jest wciąż w drodze: „${excerpt}” ${why} Będziemy próbować przez 24 godziny.`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
-      ? `${author}, ta wiadomość nie została wysłana: „${excerpt}” Sprzedawca jest zablokowany, wiadomości nie idą w żadną stronę.`
+      ? `${author}, ta wiadomość nie została wysłana: „${excerpt}” Rozmowa jest zablokowana, wiadomości nie idą w żadną stronę.`
       : `${author}, ta wiadomość nie została wysłana: „${excerpt}” Sprzedawca wcześniej zamknął zadanie.`,
   update_failed: ({ author, what, why }) =>
     what === 'withdrawal'
@@ -28,6 +33,9 @@ export const notices: typeof en = {
       : `${author}, twoja poprawka nie dotarła do sprzedawcy, który ma nadal poprzedni tekst. ${why} „Ponów” wyśle ją jeszcze raz.`,
   event_failed: ({ event, why }) =>
     `Platforma jeszcze nie wie, że ${TOLD[event] ?? TOLD.opened}. ${why} „Ponów” przekaże to jeszcze raz.`,
+  file_failed: ({ name, why }) => `Brakuje tu pliku „${name}” od sprzedawcy. ${why} „Ponów” pobierze go jeszcze raz.`,
+  file_unusable: ({ name, why }) =>
+    `Brakuje tu pliku „${name}” od sprzedawcy. ${why} Sprzedawca może wysłać go inną drogą.`,
   member_declined_job: ({ name, declined }) => `${name} odrzuca to zadanie: ${declined}.`,
   merchant_blocked: ({ name }) =>
     `${name} blokuje tego sprzedawcę. Wiadomości nie idą już w żadną stronę; nadal można tu dodawać uwagi.`,
@@ -35,9 +43,23 @@ export const notices: typeof en = {
   merchant_closed_job: ({ merchant }) => `${merchant} zamyka to zadanie.`,
   merchant_confirmed: ({ merchant }) => `${merchant} potwierdza, że zadanie jest zakończone.`,
   merchant_blocked_us: ({ merchant }) => `${merchant} kończy tę rozmowę. To, co tu napiszecie, już tam nie dotrze.`,
+  store_access_approved: ({ merchant }) => `${merchant} daje wam dostęp do sklepu.`,
+  store_access_refused: ({ merchant }) =>
+    `${merchant} nie daje wam dostępu do sklepu. Porozmawiajcie o tym, a potem możecie poprosić ponownie.`,
+  invoice_created: ({ invoice, money }) =>
+    `Wystawiono fakturę${invoice} na kwotę ${money}. Płatność odbywa się poza Slackiem.`,
+  invoice_paid: ({ invoice, money }) => `Opłacono fakturę${invoice} na kwotę ${money}.`,
+  invoice_closed: ({ invoice, money }) => `Zamknięto fakturę${invoice} na kwotę ${money}.`,
   job_expired: () => 'To zadanie wygasło: nikt nie odpowiedział na czas. Nie można już na nie odpowiedzieć.',
   continued_here: ({ thread }) => `Sprzedawca znowu napisał. Rozmowa toczy się dalej tutaj: ${thread}`,
   continues_job: ({ job }) => `Tu toczy się dalej rozmowa z wątku ${job}. Tamto zadanie dobiegło końca.`,
+  mail_refused: ({ merchant, sender, refused }) =>
+    refused === 'not_proven'
+      ? `E-mail podający się za wiadomość od: ${merchant} (${sender}) nie został przyjęty: nie udało się potwierdzić nadawcy. Jeśli był prawdziwy, można napisać na stronie.`
+      : `E-mail od ${sender} nie został przyjęty: pisać tu można tylko z własnego adresu osoby: ${merchant}.`,
+  mail_returned: ({ why }) => `E-mail do sprzedawcy nie dotarł. ${why} „Ponów” wysyła go jeszcze raz.`,
   away_words: ({ excerpt }) =>
     `Trwa wasza nieobecność, więc sprzedawca dostaje wiadomość automatyczną: „${excerpt}” To nie jest odpowiedź: czas na odpowiedź nadal płynie.`,
+  written_there: ({ excerpt }) =>
+    `Ktoś napisał do sprzedawcy na samej platformie: „${excerpt}” Tutaj nie liczy się to jako odpowiedź.`,
 };

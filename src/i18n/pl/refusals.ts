@@ -18,9 +18,7 @@ export const refusals: typeof en = {
   time_is_up: ({ at, doing }) =>
     `${notDone(doing)}: minął czas na odpowiedź w tym zadaniu${byAt(undefined, at)}. Nie można już na nie odpowiedzieć.`,
   conversation_blocked: ({ doing }) =>
-    `${notDone(doing)}: ten sprzedawca jest zablokowany. Wiadomości nie idą już w żadną stronę. ${NOTES_STAY}`,
-  files_not_supported: () =>
-    'Nie wysłano: do sprzedawcy nie można jeszcze wysyłać plików. Wyślij tekst ponownie bez pliku, na przykład z linkiem do niego.',
+    `${notDone(doing)}: ta rozmowa jest zablokowana. Wiadomości nie idą już w żadną stronę. ${NOTES_STAY}`,
   empty_message: () => 'Nie wysłano: wiadomość nie zawierała tekstu. Napisz sprzedawcy choć jedno zdanie.',
   already_sent: ({ by }) =>
     by
@@ -55,6 +53,10 @@ export const refusals: typeof en = {
     'Twoja poprawka nie została wysłana: do tego sprzedawcy nic już nie trafi. Ma nadal poprzedni tekst.',
   deletion_after_end: () =>
     'Twoja wiadomość została usunięta tylko tutaj: do tego sprzedawcy nic już nie trafi. Nadal ją ma.',
+  edit_not_there: () =>
+    'Twoja poprawka nie została wysłana: na tej platformie nie można zmienić wiadomości. Sprzedawca ma nadal poprzedni tekst. Napisz poprawnie w nowej wiadomości.',
+  deletion_not_there: () =>
+    'Twoja wiadomość została usunięta tylko tutaj: na tej platformie nie można wycofać wiadomości. Sprzedawca nadal ją ma.',
   not_a_member: () =>
     'Nie wykonano: nad zadaniami mogą pracować tylko członkowie tej przestrzeni roboczej. Poproś kogoś z nich.',
   unknown_thread: () =>
@@ -83,6 +85,27 @@ export const refusals: typeof en = {
   tag_exists: ({ names }) => `Tag o tej nazwie już istnieje: ${names}. Wybierz inną nazwę.`,
   tag_name_unusable: () => 'Nazwa tagu musi mieć od 1 do 75 znaków. Wybierz inną nazwę.',
   too_many_tags: () => 'Zmieści się tu najwyżej 100 tagów. Usuń kilka z listy.',
+  review_too_early: () => 'Nie wykonano: o opinię prosi się, gdy praca jest wykonana. Najpierw zakończcie zadanie.',
+  nothing_to_review: () =>
+    'Nie wykonano: nie ma tu jeszcze czego oceniać. O opinię można poprosić, gdy zadanie jest zakończone albo oferta na nowy sklep przyjęta.',
+  review_asked_already: ({ by, at }) =>
+    `Nie ma nic do zrobienia: o tę opinię już poproszono${by ? ` (${by})` : ''}${at ? ` ${at}` : ''}. Można to zrobić jeden raz.`,
+  reviewed_already: () => 'Nie ma nic do zrobienia: sprzedawca już wystawił tę opinię.',
+  store_access_too_early: () =>
+    'Nie wykonano: najpierw porozmawiajcie ze sprzedawcą. Gdy dostanie od was wiadomość, możecie poprosić o dostęp do sklepu.',
+  store_access_asked_already: ({ by, at }) =>
+    `Nie ma nic do zrobienia: o dostęp już poproszono${by ? ` (${by})` : ''}${at ? ` ${at}` : ''}. Sprzedawca jeszcze nie odpowiedział.`,
+  store_access_given_already: ({ by, at }) =>
+    `Nie ma nic do zrobienia: macie już dostęp do sklepu${by ? ` (${by})` : ''}${at ? ` od ${at}` : ''}.`,
+  proposal_accepted: ({ at }) =>
+    `Nie wykonano: sprzedawca przyjął tę ofertę${at ? ` ${at}` : ''} i pozostaje ona bez zmian. Na dalsze prace wyślij nową.`,
+  proposal_closed: ({ by, at }) =>
+    `Nie wykonano: ta oferta jest zamknięta${by || at ? ` (${[by, at].filter(Boolean).join(', ')})` : ''}. Wyślij nową.`,
+  proposal_changed: ({ by, at }) =>
+    `Nie wysłano: w czasie pisania pojawiła się inna wersja (${[by ?? 'ktoś z zespołu', at].filter(Boolean).join(', ')}). Otwórz najnowszą wersję i zmień ją.`,
+  unknown_proposal: () => 'Nie wykonano: nie ma takiej oferty. Wszystkie są w części „Oferty i zadania”.',
+  no_services: () =>
+    'Nie wykonano: wasza organizacja nie oferuje jeszcze żadnej usługi. Dodaj usługę w preferencjach, a potem napisz ofertę.',
   nothing_to_retry: () =>
     'Nie trzeba wysyłać ponownie: wiadomość została dostarczona albo ktoś już użył przycisku „Ponów”.',
 };

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { BlockReason } from '../../domain/block-reason.ts';
 import type { DeclineReason } from '../../domain/decline-reason.ts';
+import type { Invoice } from '../../domain/invoice.ts';
 import type { HistoryLine, NoteLine, ThreadShown } from '../../domain/job-verbs.ts';
 import type { Done } from '../../use-cases/jobs/done.ts';
 import type { Marked } from '../../use-cases/jobs/mark-read.ts';
@@ -24,7 +25,10 @@ export interface JobVerbDeps {
   jobDialog(caller: Caller, threadId: number): Promise<ModalView>;
   seeThread(caller: Caller, threadId: number): Promise<ThreadSeen | undefined>;
   seeNotes(caller: Caller, threadId: number): Promise<(ThreadSeen & { notes: NoteLine[] }) | undefined>;
-  seeHistory(caller: Caller, threadId: number): Promise<(ThreadSeen & { lines: HistoryLine[] }) | undefined>;
+  seeHistory(
+    caller: Caller,
+    threadId: number,
+  ): Promise<(ThreadSeen & { lines: HistoryLine[]; invoices: Invoice[] }) | undefined>;
   declineJob(caller: Caller, decline: { threadId: number; reason: DeclineReason; comment?: string }): Promise<Done>;
   markInactive(caller: Caller, threadId: number): Promise<Done>;
   completeJob(caller: Caller, threadId: number): Promise<Done>;

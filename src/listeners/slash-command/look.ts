@@ -1,6 +1,7 @@
 import { conversationCard } from '../../../blocks/conversation-card.ts';
 import { historyDialog } from '../../../blocks/history-dialog.ts';
 import { jobCard } from '../../../blocks/job-card.ts';
+import { reviewDialog } from '../../../blocks/review-dialog.ts';
 import { dialogAnswer, refusedAnswer, said } from './answer.ts';
 import type { Verb } from './verb.ts';
 
@@ -19,5 +20,9 @@ export const history: Verb = async (deps, { caller, threadId, texts }) => {
   return dialogAnswer(historyDialog({ ...seen, page: 0 }, texts));
 };
 
-/** There are no reviews yet. */
-export const review: Verb = async (_, { name, texts }) => said(texts.finding.command.reviewNotYet({ name }));
+/** Says what the merchant will be asked, in a dialog. */
+export const review: Verb = async (deps, { caller, threadId, texts }) => {
+  const opening = await deps.openReview(caller, threadId);
+  if (opening.kind === 'refused') return refusedAnswer(opening.refusal, texts);
+  return dialogAnswer(reviewDialog(opening, texts));
+};

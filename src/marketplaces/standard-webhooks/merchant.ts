@@ -11,11 +11,13 @@ const fields = {
 
 export const merchant = z
   .object({ ...fields, kind: z.enum(['owner', 'staff', 'prospect']).exactOptional() })
-  .transform(({ time_zone, ...rest }) => ({ ...rest, ...(time_zone !== undefined && { timeZone: time_zone }) }));
+  .transform(({ time_zone, ...rest }) => ({ ...rest, ...(time_zone !== undefined && { timeZone: time_zone }) }))
+  .meta({ id: 'Merchant', description: 'A person on your side. `prospect`: has no store yet.' });
 
 /** Who asks for work has a store, or works for one. */
 export const merchantWithStore = z
   .object({ ...fields, kind: z.enum(['owner', 'staff']).exactOptional() })
-  .transform(({ time_zone, ...rest }) => ({ ...rest, ...(time_zone !== undefined && { timeZone: time_zone }) }));
+  .transform(({ time_zone, ...rest }) => ({ ...rest, ...(time_zone !== undefined && { timeZone: time_zone }) }))
+  .meta({ id: 'MerchantWithStore', description: 'A person on your side who has a store, or works for one.' });
 
-export const store = z.object({ name, url: webAddress(2048) });
+export const store = z.object({ name, url: webAddress(2048) }).meta({ id: 'Store' });

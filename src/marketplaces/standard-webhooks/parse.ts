@@ -29,7 +29,8 @@ function hasUnknownType(body: unknown): boolean {
   return typeof body.type === 'string' && !(INBOUND_EVENT_TYPES as readonly string[]).includes(body.type);
 }
 
-function fieldError(issue: z.core.$ZodIssue): FieldError {
+/** What is wrong with a field, for the sender's developer. */
+export function fieldError(issue: z.core.$ZodIssue): FieldError {
   return { pointer: pointer(issue.path), detail: detail(issue) };
 }
 
@@ -62,7 +63,7 @@ function pointer(path: readonly PropertyKey[]): string {
  * What PostgreSQL could not store, in values or in names, also of fields that we do not read: NUL characters, and nesting
  * without end.
  */
-function findUnfit(body: unknown): FieldError | null {
+export function findUnfit(body: unknown): FieldError | null {
   const open: { value: unknown; path: string[] }[] = [{ value: body, path: [] }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, path } = next;

@@ -1,5 +1,6 @@
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import type { SignedRequest, Verification } from '../upstream.ts';
+import { webhookHeaders } from './headers.ts';
 
 const TOLERANCE_SECONDS = 5 * 60;
 
@@ -20,7 +21,8 @@ export function createVerifier(secrets: string): (request: SignedRequest) => Ver
     const signature = headers['webhook-signature'];
     if (!isGiven(id) || !isGiven(timestamp) || !isGiven(signature)) return { verified: false, why: 'missing' };
     // The library reads as many digits as it finds and signs only those.
-    if (!/^\d{1,12}$/.test(timestamp)) return { verified: false, why: 'malformed' };
+    if (!webhookHeaders.shape['webhook-timestamp'].safeParse(timestamp).success)
+      return { verified: false, why: 'malformed' };
     const age = Math.floor(Date.now() / 1000) - Number(timestamp);
     if (Math.abs(age) > TOLERANCE_SECONDS) return { verified: false, why: 'stale' };
     const signed = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signature };

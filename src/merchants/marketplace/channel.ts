@@ -41,7 +41,11 @@ export function createMarketplaceChannel(
       try {
         const response = await fetch(url, request);
         await discard(response, log);
-        return outcomeOf(response, now());
+        const outcome = outcomeOf(response, now());
+        const { status } = response;
+        if (outcome.kind !== 'delivered')
+          log.warn({ webhookId, attempt, status }, 'the marketplace did not take an event');
+        return outcome;
       } catch (error) {
         log.warn({ err: error, webhookId, attempt }, 'the marketplace did not answer');
         return { kind: 'retry', reason: { code: 'unreachable' } };

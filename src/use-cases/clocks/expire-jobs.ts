@@ -1,7 +1,9 @@
 import { expireDueJobs } from '../../store/expiry.ts';
 import { flushOutbox, newOutbox, type Outbox } from '../../store/outbox.ts';
+import { listRequestsOfJobs } from '../../store/requests.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
 import { wakeAll } from '../../store/wake.ts';
+import { handOn } from '../matching/hand-on.ts';
 import { repaintCard, tellMarketplace } from '../outbound.ts';
 
 const AT_ONCE = 500;
@@ -19,19 +21,21 @@ export async function expireJobs(
   while (!stop?.aborted) {
     const expired = await acrossOrganizations(db, async (transaction) => {
       const jobs = await expireDueJobs(transaction, { ...clock, limit: AT_ONCE });
+      const offered = await listRequestsOfJobs(transaction, jobs);
       for (const [organizationId, ofOne] of Map.groupBy(jobs, (job) => job.organizationId)) {
         const outbox: Outbox = newOutbox();
         const to = { outbox, organizationId };
-        for (const { jobId, threadId, conversationId } of ofOne) {
+        for (const { jobId, threadId, conversation } of ofOne) {
           repaintCard(to, threadId);
           tellMarketplace(to, {
             type: 'job.expired',
-            conversation: { id: conversationId },
+            conversation,
             thread: { id: threadId },
             job: { id: jobId, status: 'expired' },
             at: clock.now,
           });
         }
+        for (const offer of offered) if (offer.organizationId === organizationId) handOn(to, offer.requestId);
         await flushOutbox(transaction, organizationId, outbox);
       }
       return jobs.length;

@@ -1,4 +1,5 @@
 import { STILL_TRYING_AFTER } from '../../domain/retry-schedule.ts';
+import { getConversation } from '../../store/conversations.ts';
 import { flushOutbox, newOutbox } from '../../store/outbox.ts';
 import { markDelayedReplies } from '../../store/replies.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
@@ -14,7 +15,9 @@ export async function showDelayedReplies(db: Db, now: Date): Promise<number> {
       const outbox = newOutbox();
       for (const reply of ofOne) {
         const thread = await getThread(transaction, reply.threadId);
-        showDelay({ outbox, organizationId }, thread, reply, { code: 'not_taken_yet' });
+        const { home } = await getConversation(transaction, reply.conversationId);
+        const code = home === 'web' ? 'mail_not_taken_yet' : 'not_taken_yet';
+        showDelay({ outbox, organizationId }, thread, reply, { code });
       }
       await flushOutbox(transaction, organizationId, outbox);
     }

@@ -1,4 +1,4 @@
-import { listThreadsWhoseTimeIsUp } from '../../store/cards.ts';
+import { listThreadsWhoseTimeIsUp } from '../../store/expiry.ts';
 import { flushOutbox, newOutbox } from '../../store/outbox.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
 import { wakeAll } from '../../store/wake.ts';

@@ -1,5 +1,5 @@
 import { applyGate, marketplaceEventLane } from '../../domain/gate-keys.ts';
-import { type InboundEvent, subjectOf } from '../../domain/inbound-event.ts';
+import { type InboundEvent, isAddressedToNobody, subjectOf } from '../../domain/inbound-event.ts';
 import type { Door } from '../accept-event.ts';
 
 /** An event that is verified and valid, for an organization that is ours. */
@@ -26,9 +26,9 @@ export async function acceptMarketplaceEvent(
     organizationId,
     lane: marketplaceEventLane(subjectOf(event)),
     gate: applyGate(organizationId),
-    kind: 'apply-marketplace-event',
+    kind: isAddressedToNobody(event) ? 'match-request' : 'apply-marketplace-event',
     subject: `${event.type}:${subjectOf(event)}`,
-    payload: { webhookId, body, receivedAt: receivedAt.toISOString() },
+    payload: { source, webhookId, body, receivedAt: receivedAt.toISOString() },
   });
   return isNew ? 'accepted' : 'duplicate';
 }

@@ -1,5 +1,5 @@
 import type { Conversation, Thread } from '../../domain/conversation.ts';
-import { marketplaceGate, outLane } from '../../domain/gate-keys.ts';
+import { homeGate, outLane } from '../../domain/gate-keys.ts';
 import { takeAwayAnswer } from '../../store/away-answers.ts';
 import { deliver } from '../../store/outbox.ts';
 import type { Tx } from '../../store/scope.ts';
@@ -14,8 +14,8 @@ export async function answerWhileAway(tx: Tx, conversation: Conversation, thread
   const answer = await takeAwayAnswer(tx, { conversationId: conversation.id, threadId: thread.id, now });
   if (!answer) return;
   deliver(tx, {
-    lane: outLane(conversation.id),
-    gate: marketplaceGate(tx.organizationId),
+    lane: outLane(conversation),
+    gate: homeGate(tx.organizationId, conversation.home),
     kind: 'relay-away-words',
     subject: answer.id,
   });

@@ -3,11 +3,18 @@ import type { RelaySettings } from '../../domain/settings.ts';
 import type { Numbers } from '../../store/numbers.ts';
 import type { Tx } from '../../store/scope.ts';
 import { keepWaitingEvent, lockNeeds, takeWaitingEvents } from '../../store/waiting-events.ts';
+import { mirrorInvoice } from '../invoices/mirror-invoice.ts';
 import { confirmJob } from '../jobs/confirm-job.ts';
 import { createJob } from '../jobs/create-job.ts';
 import { endJobByMerchant } from '../jobs/end-job-by-merchant.ts';
+import { receiveLead } from '../leads/receive-lead.ts';
+import { answerProposal } from '../proposals/answer-proposal.ts';
+import { receiveReview } from '../reviews/receive-review.ts';
+import { answerStoreAccess } from '../store-access/answer-store-access.ts';
 import type { Applied } from './applied.ts';
+import { blockByMerchant } from './block-by-merchant.ts';
 import { changeMerchantMessage } from './change-merchant-message.ts';
+import { hearEcho } from './hear-echo.ts';
 import { receiveMessage } from './receive-message.ts';
 import { startConversation } from './start-conversation.ts';
 
@@ -25,11 +32,13 @@ export interface ApplyContext {
   read: ReadEvent;
   /** Taken before the transaction, for an event that needs them. */
   numbers?: Numbers | undefined;
+  /** Of a lead, likewise. */
+  leadNumber?: number | undefined;
 }
 
 /** Whether the event may begin a job or a conversation. */
 export function needsNumbers(type: InboundEvent['type']): boolean {
-  return type === 'job.created' || type === 'conversation.created';
+  return type === 'job.created' || type === 'conversation.created' || type === 'proposal.accepted';
 }
 
 /** Reads a stored event again; undefined when it cannot be read any more. */
@@ -43,15 +52,21 @@ export async function applyInboundEvent(tx: Tx, received: ReceivedEvent, context
   const applied = await applyOrMiss(tx, received.event, context);
   if (applied.kind === 'waits') {
     const { eventId, raw, receivedAt } = received;
-    await keepWaitingEvent(tx, { needs: applied.needs, eventId, event: raw, receivedAt });
+    await keepWaitingEvent(tx, { needs: atHome(received.event, applied.needs), eventId, event: raw, receivedAt });
   }
   if (applied.kind !== 'applied') return applied;
 
-  for (const waiting of await takeWaitingEvents(tx, applied.settles)) {
+  const settles = applied.settles.map((need) => atHome(received.event, need));
+  for (const waiting of await takeWaitingEvents(tx, settles)) {
     const event = context.read(waiting.event);
     if (event) await applyInboundEvent(tx, { ...waiting, event, raw: waiting.event }, context);
   }
   return applied;
+}
+
+/** Two marketplaces may call different things by the same id, and only an event's own source can read it. */
+function atHome({ home = 'marketplace' }: InboundEvent, need: string): string {
+  return home === 'marketplace' ? need : `${home}:${need}`;
 }
 
 /** What is missing may be in a transaction that commits right now: it is missing only if it still is once that one is over. */
@@ -61,7 +76,7 @@ async function applyOrMiss(tx: Tx, event: InboundEvent, context: ApplyContext): 
     const applied = await applyOne(tx, event, context);
     if (applied.kind !== 'waits' || missed.has(applied.needs)) return applied;
     missed.add(applied.needs);
-    await lockNeeds(tx, [applied.needs]);
+    await lockNeeds(tx, [atHome(event, applied.needs)]);
   }
 }
 
@@ -74,6 +89,8 @@ async function applyOne(tx: Tx, event: InboundEvent, context: ApplyContext): Pro
       return startConversation(tx, event, numbersOf(context), now, settings);
     case 'message.created':
       return receiveMessage(tx, event, now, settings);
+    case 'message.echoed':
+      return hearEcho(tx, event);
     case 'message.updated':
     case 'message.deleted':
       return changeMerchantMessage(tx, event);
@@ -82,10 +99,34 @@ async function applyOne(tx: Tx, event: InboundEvent, context: ApplyContext): Pro
       return endJobByMerchant(tx, event, now);
     case 'job.confirmed':
       return confirmJob(tx, event, now);
+    case 'proposal.accepted':
+    case 'proposal.declined':
+      return answerProposal(tx, event, context);
+    case 'review.created':
+      return receiveReview(tx, event, now);
+    case 'store_access.approved':
+    case 'store_access.refused':
+      return answerStoreAccess(tx, event, now);
+    case 'invoice.created':
+    case 'invoice.paid':
+    case 'invoice.closed':
+      return mirrorInvoice(tx, event, now);
+    case 'lead.created':
+      return receiveLead(tx, event, { number: leadNumberOf(context), now });
+    case 'merchant.blocked_us':
+      return blockByMerchant(tx, event, now);
+    case 'request.created':
+      // Whom it fits gets it as a job of their own.
+      return { kind: 'refused', why: 'addressed_to_nobody' };
   }
 }
 
 function numbersOf({ numbers }: ApplyContext): Numbers {
   if (!numbers) throw new Error('no numbers were taken');
   return numbers;
+}
+
+function leadNumberOf({ leadNumber }: ApplyContext): number {
+  if (leadNumber === undefined) throw new Error('no number was taken for a lead');
+  return leadNumber;
 }

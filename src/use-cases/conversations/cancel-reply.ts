@@ -3,7 +3,7 @@ import type { Reply } from '../../domain/message.ts';
 import { updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { postInThread, repaintMark } from '../outbound.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOfReply } from './excerpt.ts';
 
 export type CancelledBecause = 'merchant_closed' | 'blocked';
 
@@ -13,6 +13,6 @@ export async function cancelReply(tx: Tx, thread: Thread, reply: Reply, because:
   repaintMark(tx, reply);
   postInThread(tx, thread, {
     of: 'notice',
-    notice: { code: 'reply_cancelled', because, authorUserId: reply.slackUser, excerpt: excerptOf(reply.body) },
+    notice: { code: 'reply_cancelled', because, authorUserId: reply.slackUser, excerpt: excerptOfReply(reply) },
   });
 }

@@ -6,7 +6,10 @@ import {
   type MerchantMessage,
   withdrawMerchantMessage,
 } from '../../store/merchant-messages.ts';
+import { listPosts } from '../../store/posts.ts';
 import type { Tx } from '../../store/scope.ts';
+import { getThread } from '../../store/threads.ts';
+import { postFiles, removeFile } from '../file-posts.ts';
 import { repaintCard, repaintMessage, repaintRequest } from '../outbound.ts';
 import { type Applied, NOTHING_MORE } from './applied.ts';
 
@@ -22,11 +25,23 @@ export async function changeMerchantMessage(tx: Tx, event: MessageUpdated | Mess
 
   const message = await findMerchantMessage(tx, event.message.id);
   if (!message || message.withdrawn) return NOTHING_MORE;
-  if (event.type === 'message.deleted') await withdrawMerchantMessage(tx, message.id);
-  else if (message.editedAt && message.editedAt >= event.message.editedAt) return NOTHING_MORE;
-  else await editMerchantMessage(tx, message.id, event.message);
+  if (event.type === 'message.updated' && message.editedAt && message.editedAt >= event.message.editedAt) {
+    return NOTHING_MORE;
+  }
+  const gone =
+    event.type === 'message.deleted'
+      ? await withdrawMerchantMessage(tx, message.id)
+      : await editMerchantMessage(tx, message.id, event.message);
+  for (const slackFile of gone) removeFile(tx, slackFile);
+  await postAddedFiles(tx, message);
   repaintWords(tx, message);
   return NOTHING_MORE;
+}
+
+/** Files go behind their message: until that stands, they are left to it. */
+async function postAddedFiles(tx: Tx, { id, threadId, jobId, firstWords }: MerchantMessage): Promise<void> {
+  const post = firstWords ? `request:${jobId ?? ''}` : `message:${id}`;
+  if ((await listPosts(tx, post)).length > 0) await postFiles(tx, await getThread(tx, threadId), id);
 }
 
 /** First words are part of the request. The card may quote them, and counts what is unread. */

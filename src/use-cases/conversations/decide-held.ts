@@ -1,4 +1,5 @@
 import { replyVerdict } from '../../domain/deadlines.ts';
+import { filesIn } from '../../domain/file.ts';
 import type { Reply } from '../../domain/message.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
@@ -53,8 +54,7 @@ export async function decideReply(tx: Tx, locked: LockedThread, reply: Reply, de
 async function send(tx: Tx, locked: LockedThread, reply: Reply, { by, now, settings }: Decision): Promise<Decided> {
   const verdict = replyVerdict(locked.state, { writtenAt: now, heardAt: now });
   if (verdict.kind === 'refuse') return refused(verdict.refusal);
-  if ((reply.content.files?.length ?? 0) > 0) return refused({ code: 'files_not_supported' });
-  if (reply.body.trim() === '') return refused({ code: 'empty_message' });
+  if (reply.body.trim() === '' && filesIn(reply.content).length === 0) return refused({ code: 'empty_message' });
 
   const leavesAt = await windowFromNow(tx, settings, now);
   await updateReply(tx, reply.id, {
@@ -66,7 +66,11 @@ async function send(tx: Tx, locked: LockedThread, reply: Reply, { by, now, setti
     failure: null,
   });
   await touchThread(tx, locked.thread.id, now);
-  queueReply(tx, reply, { position: now.getTime() * 1000, leavesAt, now });
+  queueReply(
+    tx,
+    { id: reply.id, conversation: locked.conversation },
+    { position: now.getTime() * 1000, leavesAt, now },
+  );
   repaintMark(tx, reply);
   repaintCard(tx, locked.thread.id);
   return { kind: 'sent', merchantName: locked.conversation.merchantName, leavesAt };

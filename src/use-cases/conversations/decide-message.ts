@@ -1,3 +1,4 @@
+import { lockLeadByRoot } from '../../store/leads.ts';
 import { findNoteAt } from '../../store/notes.ts';
 import { findReplyAt, lockReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
@@ -20,7 +21,10 @@ export async function decideMessage(
   decision: Decision,
 ): Promise<Decided> {
   const thread = await findThreadByRoot(tx, channel, threadTs ?? ts);
-  if (!thread) return refused({ code: 'unknown_thread' });
+  if (!thread) {
+    const isLead = (await lockLeadByRoot(tx, channel, threadTs ?? ts)) !== undefined;
+    return refused({ code: isLead ? 'lead_thread' : 'unknown_thread' });
+  }
   const locked = await lockThread(tx, thread);
   if (await findNoteAt(tx, channel, ts)) {
     return refused({ code: decision.choice === 'send' ? 'note_stays' : 'already_kept' });

@@ -8,12 +8,14 @@ import { tsToDate, tsToMicros } from '../../domain/slack-ts.ts';
 import { leavesAt } from '../../domain/undo-window.ts';
 import { isUntriedDeliveryWaiting } from '../../store/deliveries.ts';
 import { removeNote } from '../../store/held.ts';
+import { lockLeadByRoot } from '../../store/leads.ts';
 import { findNoteAt, updateNote, wasNote } from '../../store/notes.ts';
 import { getOrganization } from '../../store/organizations.ts';
 import { keepOvertake } from '../../store/overtakes.ts';
 import { findReplyAt, insertReply, lockReply, positionOfReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot } from '../../store/threads.ts';
+import { editUnderLead } from '../leads/notes-under-lead.ts';
 import { tellMarketplace, tellMember } from '../outbound.ts';
 import { authorNameOf } from './author-name.ts';
 import { becomeNote, openByNoting } from './become-note.ts';
@@ -42,7 +44,10 @@ export async function editReply(
   context: { now: Date; settings: RelaySettings; reader: WordReader },
 ): Promise<EditDecision['kind'] | 'unknown_thread' | 'overtook' | 'known'> {
   const found = await findThreadByRoot(tx, edit.channel, edit.threadTs);
-  if (!found) return 'unknown_thread';
+  if (!found) {
+    const lead = await lockLeadByRoot(tx, edit.channel, edit.threadTs);
+    return lead ? editUnderLead(tx, edit, context) : 'unknown_thread';
+  }
   const locked = await lockThread(tx, found);
   const note = await findNoteAt(tx, edit.channel, edit.ts);
   const seen = note ? undefined : await findReplyAt(tx, edit.channel, edit.ts);

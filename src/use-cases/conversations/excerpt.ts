@@ -1,3 +1,6 @@
+import { filesIn } from '../../domain/file.ts';
+import type { Reply } from '../../domain/message.ts';
+
 const LENGTH = 80;
 
 /** The first words of a message, for telling its author which one is meant. */
@@ -10,4 +13,16 @@ export function excerptOf(body: string): string {
         .join('')
         .trimEnd()}…`
     : line;
+}
+
+/** The first words of a reply; the names of its files where it has no words. */
+export function excerptOfReply({ body, content }: Pick<Reply, 'body' | 'content'>): string {
+  return (
+    excerptOf(body) ||
+    excerptOf(
+      filesIn(content)
+        .map(({ name = '📎' }) => name)
+        .join(', '),
+    )
+  );
 }

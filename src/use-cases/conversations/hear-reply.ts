@@ -1,3 +1,4 @@
+import { filesIn } from '../../domain/file.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import {
@@ -10,12 +11,14 @@ import {
 import type { RelaySettings } from '../../domain/settings.ts';
 import { tsToDate, tsToMicros } from '../../domain/slack-ts.ts';
 import { leavesAt } from '../../domain/undo-window.ts';
+import { lockLeadByRoot } from '../../store/leads.ts';
 import { insertNote, wasNote } from '../../store/notes.ts';
 import { getOrganization } from '../../store/organizations.ts';
 import { takeOvertake } from '../../store/overtakes.ts';
 import { findReplyAt, insertReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadByRoot, touchThread } from '../../store/threads.ts';
+import { hearUnderLead } from '../leads/notes-under-lead.ts';
 import { repaintMark, tellMember } from '../outbound.ts';
 import { openByNoting } from './become-note.ts';
 import { excerptOf } from './excerpt.ts';
@@ -53,7 +56,10 @@ export async function hearReply(
   context: { now: Date; settings: RelaySettings; reader: WordReader },
 ): Promise<HeardReply> {
   const found = await findThreadByRoot(tx, heard.channel, heard.threadTs);
-  if (!found) return 'unknown_thread';
+  if (!found) {
+    const lead = await lockLeadByRoot(tx, heard.channel, heard.threadTs);
+    return lead ? hearUnderLead(tx, lead, heard, context) : 'unknown_thread';
+  }
   const locked = await lockThread(tx, found);
   if ((await findReplyAt(tx, heard.channel, heard.ts)) || (await wasNote(tx, heard.channel, heard.ts))) return 'known';
 
@@ -69,8 +75,7 @@ export async function hearReply(
       isOwnWords: true,
       inOurThread: true,
       isLeadCard: false,
-      hasFiles: (words.files?.length ?? 0) > 0,
-      filesCross: false,
+      hasFiles: filesIn(words).length > 0,
       thread: locked.state,
       relayMode: organization.relayMode,
       heldWords: organization.heldWords,
@@ -184,7 +189,7 @@ async function queue(
   });
   await touchThread(tx, thread.id, window.now);
   // Replies leave in the order they were written, however Slack delivered them.
-  queueReply(tx, { id, conversationId: conversation.id }, { ...window, position: Number(tsToMicros(reply.ts)) });
+  queueReply(tx, { id, conversation }, { ...window, position: Number(tsToMicros(reply.ts)) });
   repaintMark(tx, reply);
 }
 

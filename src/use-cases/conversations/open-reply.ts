@@ -46,7 +46,7 @@ export async function readReplyForm(db: Reader | Tx, { threadId, slackUser, name
     threadId,
     label: `${isJob ? 'J' : 'C'}-${card.number}`,
     merchant: card.merchant,
-    isFirst: isJob && card.kind === 'match' && !row.hasReplies,
+    isFirst: isJob && card.kind === 'match' && !row.hasReplies && card.acceptedProposal === undefined,
     templates,
     words: wordsOf(card.merchant, row, naming, name),
     profile: {

@@ -1,4 +1,5 @@
-import { marketplaceGate, outLane } from '../../domain/gate-keys.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import { homeGate, outLane } from '../../domain/gate-keys.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { leavesAt } from '../../domain/undo-window.ts';
 import { getOrganization } from '../../store/organizations.ts';
@@ -8,12 +9,12 @@ import type { Tx } from '../../store/scope.ts';
 /** Appends a reply to its lane; it goes when its window ends. `position` is in microseconds since 1970. */
 export function queueReply(
   tx: Tx,
-  reply: { id: string; conversationId: number },
+  reply: { id: string; conversation: Pick<Conversation, 'id' | 'home'> },
   when: { position: number; leavesAt: Date; now: Date },
 ): void {
   deliver(tx, {
-    lane: outLane(reply.conversationId),
-    gate: marketplaceGate(tx.organizationId),
+    lane: outLane(reply.conversation),
+    gate: homeGate(tx.organizationId, reply.conversation.home),
     kind: 'relay-reply',
     subject: reply.id,
     position: when.position,

@@ -11,8 +11,9 @@ import { changeJob } from '../jobs/change-job.ts';
 import { knowMerchant } from '../merchants/know-merchant.ts';
 import { postInThread, repaintCard } from '../outbound.ts';
 import { answerWhileAway } from './answer-while-away.ts';
-import type { Applied } from './applied.ts';
+import { type Applied, NOTHING_MORE } from './applied.ts';
 import { mailAssignees } from './mail-assignees.ts';
+import { repeatsRequest } from './repeats-request.ts';
 import { threadForMessage } from './thread-for-message.ts';
 
 const HOUR = 3_600_000;
@@ -24,16 +25,17 @@ export async function receiveMessage(
   now: Date,
   settings: RelaySettings,
 ): Promise<Applied> {
-  const { merchant, message } = event;
-  const known = merchant && (await knowMerchant(tx, { merchant }));
+  const { merchant, message, home = 'marketplace' } = event;
+  const known = merchant && (await knowMerchant(tx, { merchant, home }));
   if (known?.blocked) return { kind: 'refused', why: 'merchant_blocked' };
-  const conversation = await lockConversationByOutsideId(tx, 'marketplace', event.conversation.id);
+  const conversation = await lockConversationByOutsideId(tx, home, event.conversation.id);
   if (!conversation) return { kind: 'waits', needs: `conversation:${event.conversation.id}` };
   if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
 
   const job = event.job && (await findJobByOutsideId(tx, event.job.id));
   if (event.job && !job) return { kind: 'waits', needs: `job:${event.job.id}` };
   if (job && job.conversationId !== conversation.id) return { kind: 'refused', why: 'job_of_another_conversation' };
+  if (event.mayRepeatRequest && (await repeatsRequest(tx, conversation.id, message))) return NOTHING_MORE;
   const author = merchant?.name ?? conversation.merchantName;
   await addMerchantMessage(tx, { conversation, message, author, ...(job && { job }) }, now, settings);
   return { kind: 'applied', settles: [`message:${message.id}`] };

@@ -1,8 +1,9 @@
 import type { Conversation, Thread } from '../../domain/conversation.ts';
+import { filesIn } from '../../domain/file.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Reply } from '../../domain/message.ts';
 import type { MessageState } from '../../domain/message-state.ts';
-import type { OutboundEvent } from '../../domain/outbound-event.ts';
+import type { OutboundEvent, OutboundFile } from '../../domain/outbound-event.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
 import { lockConversation } from '../../store/conversations.ts';
 import { goesLater } from '../../store/held.ts';
@@ -13,12 +14,12 @@ import { findReply, isChangeUnapplied, lockReply, updateReply } from '../../stor
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { changeJob } from '../jobs/change-job.ts';
-import { repaintCard } from '../outbound.ts';
+import { repaintCard, repaintMark } from '../outbound.ts';
 import { authorNameOf } from './author-name.ts';
 import { type CancelledBecause, cancelReply } from './cancel-reply.ts';
 
 export type Release =
-  | { kind: 'go'; event: OutboundEvent }
+  | { kind: 'go'; event: OutboundEvent; conversation: Conversation }
   | { kind: 'not_yet'; delayMs: number }
   | { kind: 'gone'; why: string };
 
@@ -37,7 +38,7 @@ export async function releaseReply(
   tx: Tx,
   messageId: string,
   now: Date,
-  render: (content: SlackMessage) => { body: string; html: string },
+  render: (content: SlackMessage) => { body: string; html: string; files?: readonly OutboundFile[] },
   position?: number,
 ): Promise<Release> {
   const seen = await findReply(tx, messageId);
@@ -62,6 +63,12 @@ export async function releaseReply(
   }
 
   const words = render(reply.content);
+  const files = [...(words.files ?? [])];
+  if (isEmptied(reply, words.body, files)) {
+    await updateReply(tx, reply.id, { state: 'cancelled' });
+    repaintMark(tx, reply);
+    return { kind: 'gone', why: 'its files were deleted' };
+  }
   await updateReply(tx, reply.id, { state: 'sending', body: words.body, html: words.html });
   await markRead(tx, thread.id, now, reply.heardAt);
   repaintCard(tx, thread.id);
@@ -70,6 +77,7 @@ export async function releaseReply(
 
   return {
     kind: 'go',
+    conversation,
     event: {
       type: 'message.sent',
       organization: conversation.outsideOrganization,
@@ -83,10 +91,15 @@ export async function releaseReply(
         html: words.html,
         author: { name: authorName },
         sentAt: reply.writtenAt,
-        files: [],
+        files,
       },
     },
   };
+}
+
+/** It had nothing but files, and its author deleted them all before it left: as if it had been deleted itself. */
+function isEmptied({ content, mayHaveArrived }: Reply, body: string, files: readonly OutboundFile[]): boolean {
+  return !mayHaveArrived && filesIn(content).length > 0 && files.length === 0 && body.trim() === '';
 }
 
 /** Released by Send before its first delivery was due: it goes at the end, with its last one. */

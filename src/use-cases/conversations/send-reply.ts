@@ -72,7 +72,7 @@ export async function sendReply(tx: Tx, reply: TypedReply, settings: RelaySettin
   postInThread(tx, thread, { of: 'reply', messageId, part: 0 });
   queueReply(
     tx,
-    { id: messageId, conversationId: locked.conversation.id },
+    { id: messageId, conversation: locked.conversation },
     { position: now.getTime() * 1000, leavesAt, now },
   );
   return { kind: 'sent', merchantName, leavesAt };

@@ -20,7 +20,8 @@ export async function startConversation(
 ): Promise<Applied> {
   const { merchantId, storeId, blocked } = await knowMerchant(tx, event);
   if (blocked) return { kind: 'refused', why: 'merchant_blocked' };
-  const known = await lockConversationByOutsideId(tx, 'marketplace', event.conversation.id);
+  const { home = 'marketplace' } = event;
+  const known = await lockConversationByOutsideId(tx, home, event.conversation.id);
   if (known?.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
   if (known && (await updateConversation(tx, known.id, { storeId, serviceName: event.service?.name }))) {
     for (const threadId of await listThreadsOfConversation(tx, known.id)) repaintCard(tx, threadId);
@@ -30,7 +31,7 @@ export async function startConversation(
     ? { conversation: known }
     : await openConversation(tx, {
         number: numbers.conversation,
-        home: 'marketplace',
+        home,
         outsideId: event.conversation.id,
         outsideOrganization: event.organization ?? 'default',
         merchantId,

@@ -1,11 +1,13 @@
 import type { Thread } from '../../domain/conversation.ts';
 import { type DeletionDecision, decideDeletion } from '../../domain/edit-policy.ts';
 import { tsToDate } from '../../domain/slack-ts.ts';
+import { type Lead, lockLeadByRoot, lockLeadOfThread } from '../../store/leads.ts';
 import { deleteNote, findNoteAt, wasNote } from '../../store/notes.ts';
 import { keepOvertake } from '../../store/overtakes.ts';
 import { findReplyAt, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
-import { findThreadByRoot, getThread } from '../../store/threads.ts';
+import { findThread, findThreadByRoot } from '../../store/threads.ts';
+import { deleteUnderLead } from '../leads/notes-under-lead.ts';
 import { repaintCard, tellMarketplace, tellMember } from '../outbound.ts';
 import { authorNameOf } from './author-name.ts';
 import { knownAs, positionBehind } from './edit-reply.ts';
@@ -26,7 +28,9 @@ export async function withdrawReply(
   deletion: HeardDeletion,
 ): Promise<DeletionDecision['kind'] | 'unknown_thread' | 'overtook'> {
   const found = await findThreadOf(tx, deletion);
-  if (found === undefined) return 'unknown_thread';
+  if (found === undefined) {
+    return (await lockLeadOf(tx, deletion)) ? deleteUnderLead(tx, deletion) : 'unknown_thread';
+  }
   if (found === 'not_heard_yet') return keepForLater(tx, deletion);
   const locked = await lockThread(tx, found);
   const note = await findNoteAt(tx, deletion.channel, deletion.ts);
@@ -83,7 +87,13 @@ async function findThreadOf(tx: Tx, deletion: HeardDeletion): Promise<Thread | '
   const { channel, ts, threadTs } = deletion;
   if (threadTs !== undefined) return findThreadByRoot(tx, channel, threadTs);
   const kept = (await findNoteAt(tx, channel, ts)) ?? (await findReplyAt(tx, channel, ts));
-  return kept ? getThread(tx, kept.threadId) : 'not_heard_yet';
+  return kept ? findThread(tx, kept.threadId) : 'not_heard_yet';
+}
+
+async function lockLeadOf(tx: Tx, { channel, ts, threadTs }: HeardDeletion): Promise<Lead | undefined> {
+  if (threadTs !== undefined) return lockLeadByRoot(tx, channel, threadTs);
+  const note = await findNoteAt(tx, channel, ts);
+  return note && lockLeadOfThread(tx, note.threadId);
 }
 
 async function keepForLater(tx: Tx, deletion: HeardDeletion): Promise<'overtook'> {

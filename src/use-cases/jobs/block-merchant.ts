@@ -9,6 +9,7 @@ import {
 } from '../../store/blocks.ts';
 import { recordChange } from '../../store/changes.ts';
 import { getConversation } from '../../store/conversations.ts';
+import { closeInvoicesOfMerchant } from '../../store/invoices.ts';
 import { findJob } from '../../store/jobs.ts';
 import { lockRepliesThatWait } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
@@ -16,6 +17,7 @@ import { findThread } from '../../store/threads.ts';
 import { authorNameOf } from '../conversations/author-name.ts';
 import { cancelReply } from '../conversations/cancel-reply.ts';
 import { postInThread, repaintCard, tellMarketplace } from '../outbound.ts';
+import { endProposals } from '../proposals/end-proposals.ts';
 import { memberOf } from './act-on-job.ts';
 import { changeJob } from './change-job.ts';
 import { type Act, DONE, type Done, refused } from './done.ts';
@@ -34,7 +36,8 @@ export async function blockMerchant(tx: Tx, act: Act & { reason: BlockReason }):
   if (merchant.blockedAt) return refused(alreadyBlocked(merchant));
 
   await saveBlock(tx, merchantId, { reason: act.reason, by: act.name, at: act.at });
-  for (const thread of await listThreadsToBlock(tx, merchantId)) {
+  await closeInvoicesOfMerchant(tx, merchantId, act.at);
+  for (const thread of await listThreadsToBlock(tx, { merchantId })) {
     await closeThread(tx, thread, act);
   }
   const conversation = await getConversation(tx, found.conversationId);
@@ -73,6 +76,7 @@ async function closeThread(
     await recordChange(tx, thread.id, { code: 'blocked', reason }, act);
   }
   for (const reply of await lockRepliesThatWait(tx, [thread.id])) await cancelReply(tx, thread, reply, 'blocked');
+  await endProposals(tx, { conversation, thread }, { ...act, told: false });
   postInThread(tx, thread, { of: 'notice', notice: { code: 'merchant_blocked', name: act.name } });
   repaintCard(tx, thread.id);
 }

@@ -3,11 +3,13 @@ import type { Job } from '../../domain/job.ts';
 import { type Actor, decide, type JobCommand } from '../../domain/job-machine.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { type JobChange, lockJob, saveJobChange } from '../../store/jobs.ts';
-import { lockRepliesThatWait } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThreadOfJob } from '../../store/threads.ts';
 import { authorNameOf } from '../conversations/author-name.ts';
+import { behindReplies } from '../conversations/behind-replies.ts';
+import { handOnJob } from '../matching/hand-on.ts';
 import { type Declined, type EventPayload, repaintCard, tellMarketplace } from '../outbound.ts';
+import { endProposals } from '../proposals/end-proposals.ts';
 
 export interface Doer {
   actor: Actor;
@@ -62,9 +64,20 @@ export async function changeJob(tx: Tx, conversation: Conversation, change: JobR
     ...(change.answerBy !== undefined && { answerBy: change.answerBy }),
   };
   await saveJobChange(tx, job.id, saved);
+  if (command === 'expire' || (command === 'decline' && by.actor === 'member')) await handOnJob(tx, job);
   const changed: Job = { ...job, status: decision.to };
   const thread = await findThreadOfJob(tx, job.id);
-  if (thread) await tellOthers(tx, conversation, thread, changed, change);
+  if (!thread) return { kind: 'changed', job: changed, from: job.status };
+  // Nobody can take an offer any more whose job was turned down.
+  if (command === 'decline' || command === 'close') {
+    const told = by.actor === 'member';
+    await endProposals(
+      tx,
+      { conversation, thread, job: changed },
+      { at, name: by.name, slackUser: by.slackUser, told },
+    );
+  }
+  await tellOthers(tx, conversation, thread, changed, change);
   return { kind: 'changed', job: changed, from: job.status };
 }
 
@@ -92,12 +105,6 @@ async function tellOthers(
   const position = by.actor === 'member' && command !== 'open' ? await behindReplies(tx, thread, at) : undefined;
   const byName = by.actor === 'member' && by.name ? await authorNameOf(tx, by.name) : by.name;
   tellMarketplace(tx, { type, conversation, thread, job, at, byName, declined, position });
-}
-
-async function behindReplies(tx: Tx, thread: Thread, at: Date): Promise<number | undefined> {
-  const waiting = await lockRepliesThatWait(tx, [thread.id]);
-  const last = Math.max(0, ...waiting.map(({ writtenAt }) => writtenAt.getTime() + 1));
-  return last > at.getTime() ? last * 1000 : undefined;
 }
 
 /** The refusal with who ended the job, and when. */

@@ -98,7 +98,7 @@ async function conversationOf(
   merchantId: number,
   storeId: number | undefined,
 ): Promise<{ conversation: Conversation; isNew: boolean }> {
-  const home = 'marketplace';
+  const { home = 'marketplace' } = event;
   const named = event.conversation?.id;
   const found = named
     ? await lockConversationByOutsideId(tx, home, named)

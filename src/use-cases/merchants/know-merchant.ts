@@ -1,3 +1,4 @@
+import type { Home } from '../../domain/conversation.ts';
 import type { InboundMerchant, InboundStore } from '../../domain/inbound-event.ts';
 import { saveMerchant, saveStore } from '../../store/merchants.ts';
 import type { Tx } from '../../store/scope.ts';
@@ -11,12 +12,12 @@ export interface KnownMerchant {
   blocked: boolean;
 }
 
-/** Takes in what an event of the marketplace says of a merchant and their store; cards that stand already follow. */
+/** Takes in what an event says of a merchant and their store; cards that stand already follow. */
 export async function knowMerchant(
   tx: Tx,
-  { merchant, store }: { merchant: InboundMerchant; store?: InboundStore },
+  { merchant, store, home = 'marketplace' }: { merchant: InboundMerchant; store?: InboundStore; home?: Home },
 ): Promise<KnownMerchant> {
-  const saved = await saveMerchant(tx, 'marketplace', merchant);
+  const saved = await saveMerchant(tx, home, merchant);
   if (saved.blocked) return { merchantId: saved.id, blocked: true };
   const savedStore = store && (await saveStore(tx, saved.id, store));
   if (saved.changed || savedStore?.changed) {

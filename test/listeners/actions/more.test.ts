@@ -38,7 +38,15 @@ test('More shows what works now, in groups, and nothing else', async () => {
   const thread = await startThread(jobline);
   await alice.open(thread, 'job_more', 'more');
   expect(alice.title()).toMatch(/^More for J-\d+$/);
-  expect(alice.buttons()).toEqual(['job_reply', 'job_note', 'job_read', 'job_history', 'job_block']);
+  expect(alice.buttons()).toEqual([
+    'job_reply',
+    'job_proposal',
+    'job_proposals',
+    'job_note',
+    'job_read',
+    'job_history',
+    'job_block',
+  ]);
   expect(alice.said()).toMatch(/Talk[\s\S]*Progress[\s\S]*Ending/);
   expect(alice.said()).not.toContain('People');
 
@@ -46,14 +54,14 @@ test('More shows what works now, in groups, and nothing else', async () => {
   const late = await startThread(jobline);
   await setDeadline(jobline, late, new Date());
   await alice.open(late, 'job_more', 'more');
-  expect(alice.buttons()).toEqual(['job_note', 'job_read', 'job_history', 'job_block']);
+  expect(alice.buttons()).toEqual(['job_proposals', 'job_note', 'job_read', 'job_history', 'job_block']);
 
   await alice.closeAll();
   const ended = await startThread(jobline);
   await ended.merchant('job.closed');
   await jobline.settled();
   await alice.open(ended, 'job_more', 'more');
-  expect(alice.buttons()).toEqual(['job_note', 'job_read', 'job_history', 'job_tag', 'job_block']);
+  expect(alice.buttons()).toEqual(['job_proposals', 'job_note', 'job_read', 'job_history', 'job_tag', 'job_block']);
 });
 
 test('a conversation without a job has More too', async () => {
@@ -66,7 +74,15 @@ test('a conversation without a job has More too', async () => {
   await slack.click({ user: 'U0ALICE', channel: 'C0JOBS', ts: card?.ts ?? '', actionId: 'job_more' });
   await alice.says('Mark read');
   expect(alice.title()).toMatch(/^More for C-\d+$/);
-  expect(alice.buttons()).toEqual(['job_reply', 'job_note', 'job_read', 'job_history', 'job_block']);
+  expect(alice.buttons()).toEqual([
+    'job_reply',
+    'job_proposal',
+    'job_proposals',
+    'job_note',
+    'job_read',
+    'job_history',
+    'job_block',
+  ]);
   await alice.press('job_history');
   await alice.says('The conversation began');
 });
@@ -76,7 +92,17 @@ test('inactive, reopen and complete are done at once: More says so, the card sho
   await alice.open(thread, 'job_more', 'more');
   await alice.press('job_inactive');
   await alice.says('Marked inactive.');
-  expect(alice.buttons()).toEqual(['job_reply', 'job_note', 'job_complete', 'job_reopen', 'job_history', 'job_block']);
+  expect(alice.buttons()).toEqual([
+    'job_reply',
+    'job_proposal',
+    'job_proposals',
+    'job_note',
+    'job_complete',
+    'job_reopen',
+    'job_store_access',
+    'job_history',
+    'job_block',
+  ]);
   await jobline.settled();
   expect(thread.card()).toContain('Inactive');
   await alice.press('job_reopen');
@@ -165,7 +191,7 @@ test('a stale More says what became of the job', async () => {
   await jobline.settled();
   await alice.press('job_complete');
   await alice.says(/this job was closed by Jana Nováková/);
-  expect(alice.buttons()).toEqual(['job_note', 'job_history', 'job_tag', 'job_block']);
+  expect(alice.buttons()).toEqual(['job_proposals', 'job_note', 'job_history', 'job_tag', 'job_block']);
   await jobline.settled();
   expect(thread.taken()).toEqual(['message.sent Gladly.']);
 });
@@ -271,6 +297,8 @@ test('Open shows everything about the job', async () => {
   expect(jobline.sandbox.slack.views('U0ALICE')).toHaveLength(2);
   expect(alice.buttons()).toEqual([
     'job_reply',
+    'job_proposal',
+    'job_proposals',
     'job_note',
     'job_read',
     'job_history',

@@ -176,7 +176,7 @@ describe('a job that is named', () => {
     ] as const) {
       expect(await opens(text)).toMatchObject({ callback_id: id });
     }
-    expect(await type(`review ${name}`)).toContain('Reviews cannot be requested yet');
+    expect(await type(`review ${name}`)).toContain('a review is asked for when the work is done');
   });
 });
 

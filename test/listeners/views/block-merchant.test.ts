@@ -75,11 +75,11 @@ test('a block closes the jobs of all conversations with the merchant, says so in
   await jobline.settled();
 
   await block(thread, 'unwanted');
-  expect(thread.card()).toMatch(/Closed · by Alice, merchant blocked[\s\S]*Merchant blocked/);
+  expect(thread.card()).toMatch(/Closed · by Alice, merchant blocked[\s\S]*Blocked: nothing/);
   expect(thread.texts().at(-1)).toContain('Alice blocked this merchant');
   const cards = [standing('SEO for Jana').at(-1), standing('Conversation with Jana').at(-1)];
   expect(cards[0]?.text).toContain('Closed · by Alice, merchant blocked');
-  expect(cards[1]?.text).toContain('Merchant blocked');
+  expect(cards[1]?.text).toContain('Blocked: nothing');
   for (const card of cards) {
     expect(jobline.sandbox.slack.thread('C0JOBS', card?.ts ?? '').at(-1)?.text).toContain(
       'Alice blocked this merchant',
@@ -159,10 +159,10 @@ test('what is written afterwards is refused; a note dialog that was open still k
   const reply = thread.say('Too late.');
   await jobline.settled();
   expect(thread.marks(reply)).toEqual(['warning']);
-  expect(thread.told().directly.at(-1)).toContain('this merchant is blocked');
+  expect(thread.told().directly.at(-1)).toContain('this conversation is blocked');
   await ben.closeAll();
   await ben.open(thread, 'job_more', 'more');
-  expect(ben.buttons()).toEqual(['job_note', 'job_read', 'job_history', 'job_tag']);
+  expect(ben.buttons()).toEqual(['job_proposals', 'job_note', 'job_read', 'job_history', 'job_tag']);
   await ben.press('job_note');
   await ben.says('They never paid.');
   expect(thread.taken()).toEqual(['merchant.blocked']);
@@ -176,7 +176,7 @@ test('a Reply dialog that was open sends nothing afterwards and says why', async
   await block(thread);
   await ben.submit({ text: 'We would love to.' });
   await jobline.settled();
-  await ben.says('this merchant is blocked');
+  await ben.says('this conversation is blocked');
   expect(thread.taken()).toEqual(['merchant.blocked']);
 });
 

@@ -120,6 +120,7 @@ test('a reply in its undo window still goes, and the decline follows it', async 
   await alice.submit({ reason: 'capacity' });
   await eventually(() => expect(declined(thread.taken())).toHaveLength(1));
   await setUndoSeconds(jobline, null);
+  await jobline.settled();
   expect(thread.taken()).toEqual(['message.sent We looked at it with joy.', 'job.declined']);
   expect(thread.card()).toContain('Declined');
 });

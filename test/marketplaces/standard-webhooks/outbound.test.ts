@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboundEvent } from '../../../src/domain/outbound-event.ts';
 import { writeEvent } from '../../../src/marketplaces/standard-webhooks/outbound.ts';
+import { outboundEvent } from '../../../src/marketplaces/standard-webhooks/outbound-schema.ts';
 
 const at = new Date('2026-01-31T10:30:00+01:00');
 const shared = {
@@ -60,7 +61,10 @@ describe('events out', () => {
       { merchant: { id: 'm-9' }, reason: 'spam' },
     ],
   ])('$type', (event, content) => {
-    expect(JSON.parse(writeEvent(event))).toEqual({
+    const written: unknown = JSON.parse(writeEvent(event));
+    // Nothing is left out that the document does not name: it would be dropped here.
+    expect(outboundEvent.parse(written)).toEqual(written);
+    expect(written).toEqual({
       type: event.type,
       timestamp: atText,
       data: { ...sharedData, at: atText, ...content },

@@ -143,6 +143,8 @@ describe('what is not', () => {
     ['/data/job/created_at', { job: { ...aJob, created_at: '2026-02-30T00:00:00Z' } }],
     ['/data/job/created_at', { job: { ...aJob, created_at: '2026-01-31T09:30:00' } }],
     ['/data/job/expires_at', { job: { ...aJob, expires_at: '0000-01-01T00:00:00Z' } }],
+    // Its deadline would be in a year that PostgreSQL does not read.
+    ['/data/job/created_at', { job: { ...aJob, created_at: '9999-12-31T00:00:00Z' } }],
     ['/data/job/service/name', { job: { ...aJob, service: { handle: 'x' } } }],
     ['/data/job/details', { job: { ...aJob, details: 'x'.repeat(40_001) } }],
     ['/data/job/requirements/0/responses', { job: { ...aJob, requirements: [{ question: 'q', responses: 'yes' }] } }],

@@ -42,6 +42,8 @@ async function channelTo(
   return deliverTo(url, options);
 }
 
+const ATTEMPT = { webhookId: 'wh-1', organizationId: 1, assertOurs: () => undefined };
+
 function deliverTo(url: string, options: Setting = {}): Deliver {
   const endpoint = {
     url,
@@ -49,7 +51,7 @@ function deliverTo(url: string, options: Setting = {}): Deliver {
     sign: (id: string, at: Date, body: string) => signWebhook(SECRET, id, at, body),
   };
   const channel = createMarketplaceChannel(endpoint, { log: quietLog, ...options });
-  return (attempt) => channel.deliver(event, { webhookId: 'wh-1', attempt });
+  return (attempt) => channel.deliver(event, { ...ATTEMPT, attempt });
 }
 
 function status(
@@ -128,7 +130,7 @@ describe('what the answer means', () => {
   });
 
   it('no marketplace: never', async () => {
-    expect(await noMarketplace.deliver(event, { webhookId: 'wh-1', attempt: 1 })).toEqual({
+    expect(await noMarketplace.deliver(event, { ...ATTEMPT, attempt: 1 })).toEqual({
       kind: 'permanent',
       reason: { code: 'no_marketplace' },
     });

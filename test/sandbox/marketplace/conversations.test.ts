@@ -53,6 +53,15 @@ describe('the merchant’s side of a conversation', () => {
     expect(conversation().jobs[0]?.status).toBe('awaiting_response');
   });
 
+  it('ends the talk where the merchant wants no more messages', async () => {
+    await act('blocked-us', {});
+    expect(conversation().jobs[0]?.status).toBe('closed');
+    expect(conversation().entries.at(-1)).toMatchObject({
+      kind: 'line',
+      text: expect.stringContaining('no more messages'),
+    });
+  });
+
   it('ends a job only once the partner has accepted that', async () => {
     world.answerWith(503, { title: 'Not now' });
     await act('closed', { reason: 'Found somebody' });
@@ -97,7 +106,7 @@ describe('the merchant’s side of a conversation', () => {
     const response = await act('message', { body: '  ' });
     expect([response.status, await response.json()]).toEqual([
       422,
-      { ok: false, error: 'Please write something first.' },
+      { ok: false, error: 'Please write something first, or attach a file.' },
     ]);
   });
 });

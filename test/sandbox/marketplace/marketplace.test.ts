@@ -127,6 +127,16 @@ describe('what the marketplace receives', () => {
     expect(await (await fetch(faults)).json()).toMatchObject([{ ...order, times: 1 }]);
     await fetch(faults, { method: 'DELETE' });
     expect((await world.tell('message.sent', {})).status).toBe(202);
+    for (const orderly of [
+      { do: 'slow', delayMs: 5 },
+      { do: 'dead' },
+      { do: 'answer', status: 301, location: 'http://127.0.0.1:9/' },
+    ]) {
+      await fetch(faults, { method: 'POST', body: JSON.stringify(orderly) });
+      expect(await (await fetch(faults)).json()).toEqual([expect.objectContaining(orderly)]);
+      await fetch(faults, { method: 'DELETE' });
+    }
+    expect((await fetch(faults, { method: 'POST', body: '{"do":"slow"}' })).status).toBe(422);
   });
 });
 

@@ -151,15 +151,6 @@ describe('what cannot be sent', () => {
     expect(thread.taken()).toEqual(['message.sent Just in time']);
     expect(thread.card()).toContain('Responded');
   });
-
-  test('a reply with a file is refused until files cross, and its author told', async () => {
-    const thread = await startThread(jobline);
-    const message = thread.say('Our offer', { files: [{ name: 'offer.pdf' }] });
-    await jobline.settled();
-    expect(thread.heard()).toEqual([]);
-    expect(thread.marks(message)).toEqual(['warning']);
-    expect(thread.told().here).toEqual([expect.stringContaining('files cannot go to the merchant yet')]);
-  });
 });
 
 describe('what goes', () => {

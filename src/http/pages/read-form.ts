@@ -1,0 +1,123 @@
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import type { Request } from 'express';
+
+/** Mebibytes a form may have, files and all. */
+const MOST_BYTES = 25 * 1024 * 1024;
+const MOST_FILES = 10;
+const MOST_FIELDS = 60;
+/** Forty thousand characters, whatever they are. */
+const FIELD_BYTES = 40_000 * 4;
+
+export interface FormFile {
+  name: string;
+  mimeType: string;
+  bytes: Buffer;
+}
+
+export interface Form {
+  /** Trimmed, with line ends as `\n`; of a repeated field the last. */
+  fields: ReadonlyMap<string, string>;
+  files: FormFile[];
+}
+
+export type FormProblem = 'not_a_form' | 'unreadable' | 'too_large' | 'too_many_files';
+
+/** Reads a form of a page: what browsers send, nothing else. Never throws for what was sent. */
+export async function readForm(req: Request): Promise<Form | FormProblem> {
+  const type = (req.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  if (type !== 'multipart/form-data' && type !== 'application/x-www-form-urlencoded') return 'not_a_form';
+  if (req.get('content-encoding') !== undefined) return 'not_a_form';
+  if (Number(req.get('content-length') ?? 0) > MOST_BYTES) return 'too_large';
+  return parse(req);
+}
+
+function parse(req: Request): Promise<Form | FormProblem> {
+  return new Promise((resolve) => {
+    const fields = new Map<string, string>();
+    const files: FormFile[] = [];
+    let problem: FormProblem | undefined;
+    let bytes = 0;
+    const parser = parserFor(req);
+    if (!parser) return resolve('unreadable');
+
+    const end = (found?: FormProblem): void => {
+      problem ??= found;
+      req.unpipe(parser);
+      req.resume();
+      resolve(problem ?? { fields, files });
+    };
+    req.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MOST_BYTES) end('too_large');
+    });
+    req.once('aborted', () => end('unreadable'));
+    req.once('error', () => end('unreadable'));
+    parser.on('field', (name, value, nameCut, valueCut) => {
+      if (nameCut || valueCut) problem ??= 'too_large';
+      else if (value.includes('\0') || name.includes('\0')) problem ??= 'unreadable';
+      else fields.set(name, value.replace(/\r\n?/g, '\n').trim());
+    });
+    parser.on('file', (_field, stream, fileName, _encoding, mimeType) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('limit', () => {
+        problem ??= 'too_large';
+      });
+      stream.on('error', () => {
+        problem ??= 'unreadable';
+      });
+      stream.on('end', () => {
+        const content = Buffer.concat(chunks);
+        // A field for files that was left empty comes as a nameless file of no bytes.
+        if (content.length > 0) files.push({ name: fileNameOf(fileName), mimeType: mimeOf(mimeType), bytes: content });
+      });
+    });
+    parser.on('filesLimit', () => {
+      problem ??= 'too_many_files';
+    });
+    parser.on('partsLimit', () => {
+      problem ??= 'too_large';
+    });
+    parser.on('fieldsLimit', () => {
+      problem ??= 'too_large';
+    });
+    parser.once('error', () => end('unreadable'));
+    parser.once('finish', () => end());
+    req.pipe(parser);
+  });
+}
+
+/** A boundary that is missing or wrong is known before anything is read. */
+function parserFor(req: Request): BusboyInstance | undefined {
+  try {
+    return new Busboy({
+      headers: req.headers as BusboyHeaders,
+      limits: {
+        fieldNameSize: 100,
+        fieldSize: FIELD_BYTES,
+        fields: MOST_FIELDS,
+        files: MOST_FILES,
+        fileSize: MOST_BYTES,
+        parts: MOST_FIELDS + MOST_FILES,
+        headerPairs: 50,
+      },
+    });
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+/** A name to show and to store: without folders, control characters and tricks of direction. */
+function fileNameOf(given: string | undefined): string {
+  const name = (given ?? '')
+    .replace(/^.*[/\\]/, '')
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, '')
+    .trim();
+  return [...name].slice(0, 200).join('') || 'file';
+}
+
+function mimeOf(given: string): string {
+  const type = given.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  return /^[a-z0-9!#$&^_.+-]{1,80}\/[a-z0-9!#$&^_.+-]{1,80}$/.test(type) ? type : 'application/octet-stream';
+}

@@ -1,0 +1,125 @@
+import type { proposals as en } from '../en/proposals.ts';
+import { pluralIn } from '../formats.ts';
+
+const plural = pluralIn('pl');
+
+/** What a person did stands in the present tense: the past would need their gender. */
+export const proposals: typeof en = {
+  sent: ({ author, merchant }) => `${author} wysyła ofertę, dla: ${merchant}`,
+  sentAgain: ({ author, merchant, version }) => `${author} wysyła wersję ${version} oferty, dla: ${merchant}`,
+  view: 'Zobacz ofertę',
+  edit: 'Popraw i wyślij ponownie',
+  close: 'Zamknij ofertę',
+  closeTitle: 'Zamknąć tę ofertę?',
+  closeText: 'Sprzedawca nie będzie mógł jej już przyjąć. Tego nie można cofnąć, ale możecie wysłać nową.',
+  keep: 'Zostaw',
+  version: ({ version }) => `Wersja ${version}`,
+  service: 'Usługa',
+  work: 'Proponowane prace',
+  price: 'Cena',
+  duration: 'Szacowany czas',
+  milestones: 'Etapy',
+  terms: 'Warunki',
+  days: ({ count }) => plural(count, { one: '# dzień', few: '# dni', many: '# dni', other: '# dnia' }),
+  forStore: ({ store }) => `dla sklepu ${store}`,
+  forNewStore: 'dla nowego sklepu',
+  feedback: 'Uwagi sprzedawcy:',
+  feedbackOf: ({ merchant }) => `Uwagi (${merchant})`,
+  states: {
+    sent: 'Czeka na odpowiedź sprzedawcy',
+    accepted: 'Przyjęta',
+    declined: 'Odrzucona',
+    closed: 'Zamknięta',
+    replaced: ({ version }) => `Zastąpiona przez wersję ${version}`,
+  },
+  deliveries: {
+    queued: 'W drodze',
+    delivered: 'Dostarczona',
+    failed: 'Niedostarczona',
+    cancelled: 'Niewysłana',
+  },
+  lines: {
+    accepted: ({ merchant, store }) => `${merchant} przyjmuje ofertę dla sklepu ${store}. Możecie zaczynać pracę.`,
+    acceptedNewStore: ({ merchant }) => `${merchant} przyjmuje ofertę dla nowego sklepu. Możecie zaczynać pracę.`,
+    newJob: ({ job }) => `Dalej jako ${job}.`,
+    declined: ({ merchant }) => `${merchant} odrzuca ofertę. Możecie ją poprawić i wysłać ponownie.`,
+    closed: ({ name }) => `${name} zamyka ofertę. Sprzedawca nie może jej już przyjąć.`,
+    beganJob: ({ merchant }) => `To zadanie pochodzi z przyjętej oferty (${merchant}).`,
+    answered: {
+      accepted: ({ merchant, version }) => `${merchant} przyjmuje wersję ${version} oferty.`,
+      declined: ({ merchant, version }) => `${merchant} odrzuca wersję ${version} oferty.`,
+    },
+    tooLate: {
+      old_version: 'To się nie liczy: nowsza wersja była już w drodze. Poproście, by na nią spojrzeć.',
+      answered_already: 'To się nie liczy: na tę wersję była już odpowiedź i ona pozostaje.',
+      closed: 'To się nie liczy: oferta była zamknięta. Wyślijcie nową, jeśli nadal chcecie tej pracy.',
+    },
+  },
+  dialog: {
+    title: ({ job }) => `Oferta ${job}`,
+    send: 'Wyślij ofertę',
+    sendAgain: 'Wyślij ponownie',
+    intro: ({ merchant }) => `Trafi od razu do sprzedawcy (${merchant}), tak jak tu stoi. Zespół zobaczy ją w wątku.`,
+    editing: ({ version }) =>
+      `Zmieniasz wersję ${version}. Sprzedawca dostanie nową wersję; starą nadal można przeczytać.`,
+    meanwhile: ({ name }) =>
+      `${name} wysyła temu sprzedawcy ofertę w czasie, gdy piszesz swoją. Nic z twojej nie przepada: wyślij ją jeszcze raz, jeśli obie mają obowiązywać.`,
+    chooseService: 'Wybierz usługę',
+    workHint: 'Co zrobicie, krok po kroku. Sprzedawca to przeczyta.',
+    priceHint: 'Za całą pracę. Jeśli pole jest puste, ceny etapów są sumowane.',
+    currency: 'Waluta',
+    currencyHint: 'Trzy litery, na przykład EUR.',
+    estimatedDays: 'Szacowane dni',
+    daysHint: 'Od początku do końca. Jeśli pole jest puste, dni etapów są sumowane.',
+    termsHint: 'Płatność, co wchodzi w zakres, a co nie.',
+    addMilestone: 'Dodaj etap',
+    milestone: {
+      title: ({ number }) => `Etap ${number}`,
+      price: ({ number }) => `Cena etapu ${number}`,
+      days: ({ number }) => `Dni na etap ${number}`,
+    },
+    problems: {
+      service_missing: 'Wybierz usługę.',
+      service_gone: 'Tę usługę tymczasem usunięto. Wybierz inną.',
+      work_missing: 'Napisz, co zrobicie.',
+      looks_like_note: 'To zaczyna się jak uwaga, a sprzedawca by to przeczytał. Napisz to inaczej.',
+      too_long: 'To jest za długie. Skróć to.',
+      price_missing: 'Podaj cenę.',
+      not_a_price: 'To nie jest cena. Wpisz liczbę, na przykład 1500 lub 1500,50, bez waluty.',
+      free_of_charge: 'Cena za całą pracę musi być większa od zera.',
+      milestones_cost_more: 'Etapy kosztują razem więcej. Zmień jeden z nich albo zostaw to pole puste.',
+      not_a_currency: 'To nie jest waluta. Wpisz jej trzy litery, na przykład EUR.',
+      days_missing: 'Napisz, ile dni to zajmie.',
+      not_days: 'Wpisz pełną liczbę dni, od 1 do 3650.',
+      title_missing: 'Napisz, czym jest ten etap.',
+    },
+  },
+  list: {
+    title: 'Oferty i zadania',
+    proposals: 'Oferty',
+    none: 'Nie ma jeszcze ofert.',
+    older: ({ count }) =>
+      plural(count, {
+        one: '# starsza oferta.',
+        few: '# starsze oferty.',
+        many: '# starszych ofert.',
+        other: '# starszej oferty.',
+      }),
+    olderVersions: ({ count }) =>
+      plural(count, {
+        one: '# starsza wersja.',
+        few: '# starsze wersje.',
+        many: '# starszych wersji.',
+        other: '# starszej wersji.',
+      }),
+    jobs: 'Zadania',
+    noJobs: 'Nie ma jeszcze zadań.',
+    closed: 'Oferta jest zamknięta.',
+  },
+  history: {
+    proposed: ({ name, version }) => `${name} wysyła wersję ${version} oferty`,
+    closed: ({ name }) => `${name} zamyka ofertę`,
+    accepted: ({ name, version }) => `${name} przyjmuje wersję ${version} oferty`,
+    declined: ({ name, version }) => `${name} odrzuca wersję ${version} oferty`,
+  },
+};

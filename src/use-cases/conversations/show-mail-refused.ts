@@ -1,0 +1,28 @@
+import type { Notice } from '../../domain/card.ts';
+import type { MailHead } from '../../domain/inbound-mail.ts';
+import { getConversation } from '../../store/conversations.ts';
+import { wasRefusalShown } from '../../store/inbound-mails.ts';
+import type { Tx } from '../../store/scope.ts';
+import { findOwnThread, findThreadOfLastJob, findThreadOfOpenJob } from '../../store/threads.ts';
+import { postInThread } from '../outbound.ts';
+
+type Because = Extract<Notice, { code: 'mail_refused' }>['because'];
+
+/** Tells the thread, once for each reason, that a mail was not taken in. False where it has been told. */
+export async function showMailRefused(
+  tx: Tx,
+  conversationId: number,
+  because: Because,
+  { from, fromName }: MailHead,
+): Promise<boolean> {
+  if (await wasRefusalShown(tx, conversationId, because)) return false;
+  const thread =
+    (await findThreadOfOpenJob(tx, conversationId)) ??
+    (await findOwnThread(tx, conversationId)) ??
+    (await findThreadOfLastJob(tx, conversationId));
+  if (!thread) return false;
+  const { merchantName } = await getConversation(tx, conversationId);
+  const sender = from || fromName;
+  postInThread(tx, thread, { of: 'notice', notice: { code: 'mail_refused', because, merchantName, sender } });
+  return true;
+}
