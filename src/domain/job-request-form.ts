@@ -85,7 +85,7 @@ export function webAddress(typed: string): string | undefined {
   const text = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`;
   const url = text.length > REQUEST_LENGTHS.storeUrl || /\s/.test(text) ? null : URL.parse(text);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  if (!url.hostname.includes('.') || url.username !== '' || url.password !== '') return undefined;
+  if (!/^[^.]+(?:\.[^.]+)+\.?$/.test(url.hostname) || url.username !== '' || url.password !== '') return undefined;
   return url.pathname === '/' && url.search === '' && url.hash === '' ? url.origin : url.href;
 }
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conversationCard } from '../../blocks/conversation-card.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { anyConversation, conversation } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';
 

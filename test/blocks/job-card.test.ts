@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobCard } from '../../blocks/job-card.ts';
 import type { JobCard } from '../../src/domain/card.ts';
 import { ENDED_STATUSES, JOB_STATUSES } from '../../src/domain/job-status.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { anyJob, job } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobRequest } from '../../blocks/job-request.ts';
 import { cleanWords } from '../../blocks/text.ts';
 import type { JobRequest } from '../../src/domain/card.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { anyRequest } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';
 

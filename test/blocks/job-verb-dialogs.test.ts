@@ -1,5 +1,4 @@
 import type { ModalView } from '@slack/types';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockMerchantDialog, readBlockMerchant } from '../../blocks/block-merchant-dialog.ts';
 import { declineJobDialog, readDeclineJob } from '../../blocks/decline-job-dialog.ts';
@@ -11,6 +10,7 @@ import { acceptView } from '../../sandbox/slack/views/validate-view.ts';
 import { COMMANDS } from '../../src/domain/job-machine.ts';
 import type { HistoryLine, ThreadShown } from '../../src/domain/job-verbs.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { anyConversation, anyJob, anyRequest, conversation, hostile, job } from './samples.ts';
 import { expectNoPower, nodes } from './slack-limits.ts';
 

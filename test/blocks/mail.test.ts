@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestMail } from '../../blocks/mail/digest-mail.ts';
 import { escapeHtml } from '../../blocks/mail/parts.ts';
 import { threadMail } from '../../blocks/mail/thread-mail.ts';
 import type { MailContent, MailNews, MailReader, MailWords, ThreadMail } from '../../src/domain/mail.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { conversation, hostile, job } from './samples.ts';
 
 const en = texts('en');

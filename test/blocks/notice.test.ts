@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failureText, notice } from '../../blocks/notice.ts';
 import { refusalMessage } from '../../blocks/refusal.ts';
@@ -6,6 +5,7 @@ import { NOTICE_CODES, type Notice } from '../../src/domain/card.ts';
 import { FAILURE_CODES, type FailureReason } from '../../src/domain/failure-reason.ts';
 import { REFUSAL_CODES, type Refusal } from '../../src/domain/refusal.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { sampleReason } from './sample-reason.ts';
 import { hostile } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';

@@ -1,5 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputState, SentDialog } from '../../blocks/dialog.ts';
 import { dialogReply } from '../../blocks/dialog-reply.ts';
@@ -9,6 +8,7 @@ import { acceptView } from '../../sandbox/slack/views/validate-view.ts';
 import type { HeldBecause } from '../../src/domain/relay-policy.ts';
 import type { ReplyForm } from '../../src/domain/reply-form.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { hostile } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';
 

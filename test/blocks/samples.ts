@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import type { ConversationCard, JobCard, JobRequest, MerchantWords } from '../../src/domain/card.ts';
 import { JOB_STATUSES } from '../../src/domain/job-status.ts';
 import { RELAY_MODES } from '../../src/domain/relay-policy.ts';
+import { fc } from '../support/fuzz.ts';
 
 export const job: JobCard = {
   threadId: 7,

@@ -1,5 +1,4 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignDialog, readAssignDialog } from '../../blocks/assign-dialog.ts';
 import type { InputState, SentDialog } from '../../blocks/dialog.ts';
@@ -12,6 +11,7 @@ import { acceptView } from '../../sandbox/slack/views/validate-view.ts';
 import type { Tag } from '../../src/domain/tag.ts';
 import { tagName } from '../../src/domain/tag.ts';
 import { texts } from '../../src/i18n/texts.ts';
+import { fc } from '../support/fuzz.ts';
 import { anyConversation, anyJob, conversation, hostile, job } from './samples.ts';
 import { expectNoPower, expectWithinLimits, nodes } from './slack-limits.ts';
 

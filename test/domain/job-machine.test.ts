@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTORS, type Actor, COMMANDS, decide, type JobCommand } from '../../src/domain/job-machine.ts';
 import { ENDED_STATUSES, hasEnded, isOpen, JOB_STATUSES, type JobStatus } from '../../src/domain/job-status.ts';
+import { fc } from '../support/fuzz.ts';
 
 /** Columns: new, opened, responded, awaiting_response, declined, expired, inactive, completed, closed. `=` stays, `-` is refused, `?` goes by who wrote last. */
 const EXPECTED: Record<JobCommand, Record<Actor, string>> = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DECLINE_REASONS } from '../../src/domain/decline-reason.ts';
 import { LANGUAGES } from '../../src/domain/language.ts';
@@ -6,6 +5,7 @@ import { rankCandidates } from '../../src/domain/matching.ts';
 import type { Candidate, MatchRequest } from '../../src/domain/matching-candidate.ts';
 import { whyUnfit } from '../../src/domain/matching-filters.ts';
 import { answerLogOf, LONGEST_ANSWER_MINUTES, type TrackRecord } from '../../src/domain/matching-record.ts';
+import { fc } from '../support/fuzz.ts';
 
 const SERVICES = ['store-setup', 'seo', 'ads'].map((handle) => ({ handle, name: handle.toUpperCase() }));
 

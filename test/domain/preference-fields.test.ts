@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkAway,
@@ -10,6 +9,7 @@ import {
 } from '../../src/domain/preference-fields.ts';
 import { type Checked, isAway, isAwayOver } from '../../src/domain/preferences.ts';
 import { timeZonesLike } from '../../src/domain/time-zones.ts';
+import { fc } from '../support/fuzz.ts';
 
 function wrong(checked: Checked<unknown>): unknown {
   return checked.kind === 'wrong' ? checked.problems : {};

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkProposal, readAmount, serviceChoices, type TypedProposal } from '../../src/domain/proposal-form.ts';
+import { fc } from '../support/fuzz.ts';
 
 const typed: TypedProposal = {
   service: 'seo',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALL_NOTE_WORDS, startsAsNote } from '../../src/domain/note-words.ts';
 import { decideOvertaken, decideRelay, type RelayQuestion } from '../../src/domain/relay-policy.ts';
+import { fc } from '../support/fuzz.ts';
 
 const D = new Date('2026-03-04T14:00:00Z');
 const before = new Date(D.getTime() - 1000);

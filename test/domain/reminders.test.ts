@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   decideReminders,
@@ -8,6 +7,7 @@ import {
   remindersOf,
   runningClock,
 } from '../../src/domain/reminders.ts';
+import { fc } from '../support/fuzz.ts';
 
 const UNTIL = new Date('2026-03-04T12:00:00Z');
 const REPLY: RunningClock = { clock: 'first_reply', until: UNTIL };

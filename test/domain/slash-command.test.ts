@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSlashCommand, SUBCOMMANDS, unescapeSlack } from '../../src/domain/slash-command.ts';
+import { fc } from '../support/fuzz.ts';
 
 const J12 = { of: 'job', number: 12 };
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isWithinOneEdit } from '../../src/domain/slip.ts';
+import { fc } from '../support/fuzz.ts';
 
 describe('one edit', () => {
   it.each([

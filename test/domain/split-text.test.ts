@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clipText, escapedLength, splitText } from '../../src/domain/split-text.ts';
+import { fc } from '../support/fuzz.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const anyText = fc.oneof(

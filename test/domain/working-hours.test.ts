@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayIn,
@@ -9,6 +8,7 @@ import {
   type WorkingHours,
   weekdayOf,
 } from '../../src/domain/working-hours.ts';
+import { fc } from '../support/fuzz.ts';
 
 const NINE_TO_FIVE = { days: [1, 2, 3, 4, 5], from: 540, until: 1020 };
 const BERLIN: WorkingHours = { timeZone: 'Europe/Berlin', ...NINE_TO_FIVE };

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
-import fc from 'fast-check';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fc } from '../support/fuzz.ts';
 import { damaged, nastyText, nastyValue } from '../support/hostile.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { DATA, envelope, signedHeaders } from '../support/marketplace-events.ts';

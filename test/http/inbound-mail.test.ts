@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
-import fc from 'fast-check';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { acrossOrganizations } from '../../src/store/scope.ts';
+import { eventually } from '../support/eventually.ts';
+import { fc } from '../support/fuzz.ts';
 import type { TestJobline } from '../support/jobline.ts';
 import { readCorpus } from '../support/mail-corpus.ts';
 import type { MailWorld } from '../support/signed-mail.ts';
@@ -82,10 +83,12 @@ describe('the door for mail', () => {
       'bluefjord.example',
     );
     expect(await postMail(jobline, raw, { id: 'file' })).toMatchObject({ status: 202 });
+    await eventually(() => {
+      const posts = jobline.sandbox.slack.thread('C0JOBS', conversation.rootTs);
+      expect(posts.map(({ text }) => text).join('\n')).toContain('See the brief.');
+      expect(posts.flatMap(({ files = [] }) => files.map(({ name }) => name))).toContain('brief.txt');
+    });
     await jobline.settled();
-    const posted = JSON.stringify(jobline.sandbox.slack.thread('C0JOBS', conversation.rootTs));
-    expect(posted).toContain('See the brief.');
-    expect(posted).toContain('brief.txt');
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PAGE_ACTS } from '../../src/http/pages/act-form.ts';
 import { acrossOrganizations } from '../../src/store/scope.ts';
+import { fc } from '../support/fuzz.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { ask, formOf, openForBusiness, REQUEST, startByRequest } from '../support/merchant-pages.ts';
 

@@ -49,6 +49,8 @@ test('access to the store, an invoice and a review go to and fro between Slack a
   await threadOf(alice).getByText('Invoice of €150 was created.').waitFor();
   await talkOf(merchant).getByRole('button', { name: 'Pay' }).click();
   await threadOf(alice).getByText('Invoice of €150 was paid.').waitFor();
+  // The card is drawn anew, and a button may go while it is pressed.
+  await jobline.settled();
 
   await press(cardIn(alice, name), 'More');
   const again = await dialogOf(alice, `More for ${name}`);

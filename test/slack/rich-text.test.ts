@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectMentions, relayForms, renderWords } from '../../src/slack/rich-text.ts';
 import type { WrittenMessage } from '../../src/slack/rich-text-model.ts';
 import type { MentionNames } from '../../src/slack/rich-text-render.ts';
+import { fc } from '../support/fuzz.ts';
 
 const names: MentionNames = {
   users: new Map([['U0ANN', 'Ann Berg']]),

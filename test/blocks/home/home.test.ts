@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseJobDialog, jobOption } from '../../../blocks/choose-job-dialog.ts';
 import { findDialog } from '../../../blocks/find-dialog.ts';
@@ -9,6 +8,7 @@ import { HOME_FILTERS, HOME_PAGE_SIZE, type HomeShown, type ThreadLine } from '.
 import { JOB_STATUSES } from '../../../src/domain/job-status.ts';
 import { JOB_SUBCOMMANDS } from '../../../src/domain/slash-command.ts';
 import { texts } from '../../../src/i18n/texts.ts';
+import { fc } from '../../support/fuzz.ts';
 import { hostile } from '../samples.ts';
 import { expectNoPower, nodes } from '../slack-limits.ts';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseThumbtack } from '../../../src/marketplaces/thumbtack/parse.ts';
 import { createBasicVerifier } from '../../../src/marketplaces/thumbtack/verify.ts';
+import { fc } from '../../support/fuzz.ts';
 import { LEAD, leadEvent, MESSAGE, messageEvent } from './shapes.ts';
 
 describe('a lead', () => {
