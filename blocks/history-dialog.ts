@@ -108,6 +108,8 @@ function changeText(change: Change, name: string, texts: Texts): string {
       return history.assigned({ name, who: mentions(change.slackUsers, texts) });
     case 'unassigned':
       return history.unassigned({ name, who: mentions(change.slackUsers, texts) });
+    case 'assignees_kept':
+      return history.assigneesKept({ who: mentions(change.slackUsers, texts), from: inert(change.from) });
     case 'tagged':
       return history.tagged({ name, tags: tagNames(change.tags, texts) });
     case 'untagged':

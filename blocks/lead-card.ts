@@ -1,7 +1,7 @@
-import type { ActionsBlock, KnownBlock } from '@slack/types';
-import type { LeadCard } from '../src/domain/lead.ts';
+import type { Button, KnownBlock } from '@slack/types';
+import { isLeadReviewable, type LeadCard, leadLabel } from '../src/domain/lead.ts';
 import type { Texts } from '../src/i18n/texts.ts';
-import { ACTION_IDS } from './action-ids.ts';
+import { ACTION_IDS, type ActionId } from './action-ids.ts';
 import { contextLine, labeled } from './card-parts.ts';
 import { starsText } from './review-posts.ts';
 import {
@@ -43,7 +43,7 @@ export function leadCard(lead: LeadCard, texts: Texts): SlackContent {
       : []),
     ...(habits.length > 0 ? [{ type: 'section' as const, text: mrkdwn(habits.join('\n')) }] : []),
     ...(mark ? [contextLine([mark])] : []),
-    ...reviewButton(lead, texts),
+    { type: 'actions', elements: buttons(lead, texts) },
     contextLine([leads.footer]),
   ];
   const text = joinText([
@@ -64,8 +64,8 @@ export function leadName({ contact }: LeadCard, texts: Texts): string {
 }
 
 /** "L-3 · through your profile". */
-export function leadIdentity({ number, source }: LeadCard, texts: Texts): string {
-  return `L-${number} · ${texts.leads.cameBy[source]}`;
+export function leadIdentity(lead: LeadCard, texts: Texts): string {
+  return `${leadLabel(lead)} · ${texts.leads.cameBy[lead.source]}`;
 }
 
 /** The stars they gave, or that a review was asked for. */
@@ -87,21 +87,21 @@ function habitLines(texts: Texts): string[] {
   return [`*${title}*`, ...Object.values(habits).map((habit) => `• ${habit}`)];
 }
 
-function reviewButton(lead: LeadCard, texts: Texts): ActionsBlock[] {
-  if (lead.reviewAsked || lead.rating !== undefined) return [];
-  const { submit } = texts.afterWork.review;
+function buttons(lead: LeadCard, texts: Texts): Button[] {
+  const { afterWork, jobVerbs } = texts;
   return [
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          action_id: ACTION_IDS.jobReview,
-          text: plainText(submit),
-          accessibility_label: texts.card.buttons.aboutLabel({ button: submit, job: `L-${lead.number}` }),
-          value: String(lead.threadId),
-        },
-      ],
-    },
+    ...(isLeadReviewable(lead) ? [leadButton(lead, ACTION_IDS.jobReview, afterWork.review.submit, texts)] : []),
+    leadButton(lead, ACTION_IDS.jobNote, jobVerbs.more.rows.note.button, texts),
   ];
+}
+
+/** A button about a lead, on its card or in Home. */
+export function leadButton(lead: LeadCard, id: ActionId, button: string, texts: Texts): Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plainText(button),
+    accessibility_label: texts.card.buttons.aboutLabel({ button, job: leadLabel(lead) }),
+    value: String(lead.threadId),
+  };
 }

@@ -1,10 +1,9 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { NoteLine, ThreadShown } from '../src/domain/job-verbs.ts';
+import type { NoteLine } from '../src/domain/job-verbs.ts';
 import type { Texts } from '../src/i18n/texts.ts';
 import { contextOf, dialog, input, type SentDialog, threadIdOf, wordsOf } from './dialog.ts';
 import { richText } from './rich-parts.ts';
 import { cleanWords, inert, mrkdwn, plainText, when } from './text.ts';
-import { threadName } from './thread-name.ts';
 
 export const NOTE = 'note';
 const NOTE_LENGTH = 3000;
@@ -13,21 +12,22 @@ export const NOTES_SHOWN = 20;
 
 interface NotesShown {
   threadId: number;
-  shown: ThreadShown;
+  /** `J-12`, `C-3` or `L-4`. */
+  label: string;
   notes: readonly NoteLine[];
   /** The More dialog below, which says that the note is kept. */
   over?: { fromCard: boolean };
 }
 
 /** A field for a new note, and under it those that there are. */
-export function noteDialog({ threadId, shown, notes, over }: NotesShown, texts: Texts): ModalView {
+export function noteDialog({ threadId, label, notes, over }: NotesShown, texts: Texts): ModalView {
   const { note } = texts.jobVerbs;
   const field = { type: 'plain_text_input', multiline: true, max_length: NOTE_LENGTH } as const;
   const latest = notes.slice(0, NOTES_SHOWN);
   return dialog(
     {
       id: 'note',
-      title: note.title({ thread: threadName(shown) }),
+      title: note.title({ thread: label }),
       submit: note.submit,
       blocks: [
         input(NOTE, note.words, field, { hint: note.hint }),

@@ -55,6 +55,8 @@ function factsOf(what: Notice, texts: Texts): NoticeFacts {
     author: ('authorUserId' in what && mention(what.authorUserId)) || texts.outside.someone,
     excerpt: 'excerpt' in what ? inert(what.excerpt, EXCERPT_LENGTH) : '',
     why: reason ? failureText(reason, texts) : '',
+    unproven: reason?.code === 'unproven',
+    off: reason?.code === 'endpoint_off',
     merchant: name || texts.card.someMerchant,
     job: what.code === 'continues_job' ? `J-${what.jobNumber}` : '',
     thread: what.code === 'continued_here' ? threadLink(what) : '',

@@ -10,6 +10,7 @@ import {
 import type { Texts } from '../src/i18n/texts.ts';
 import { ACTION_IDS } from './action-ids.ts';
 import { contextOf, dialog, input, inputOf, type SentDialog, threadIdOf, wordsOf } from './dialog.ts';
+import { readAsked } from './doubts.ts';
 import { section } from './proposal-parts.ts';
 import { inert, oneLine, plainText } from './text.ts';
 
@@ -19,7 +20,7 @@ const NUMBER_LENGTH = 20;
 
 /** What is offered: the merchant reads it as it is typed here. `said` stands above it: mrkdwn, escaped already. */
 export function proposalDialog(form: ProposalForm, texts: Texts, said?: string): ModalView {
-  const { typed, editing, seen, threadId } = form;
+  const { typed, editing, seen, threadId, asked = [] } = form;
   const words = texts.proposals.dialog;
   const intro = editing
     ? words.editing({ version: texts.formats.number(editing.version) })
@@ -28,7 +29,7 @@ export function proposalDialog(form: ProposalForm, texts: Texts, said?: string):
     {
       id: 'proposal',
       title: words.title({ job: form.label }),
-      submit: editing ? words.sendAgain : words.send,
+      submit: asked.length > 0 ? texts.relay.dialog.sendAnyway : editing ? words.sendAgain : words.send,
       blocks: [
         ...(said === undefined ? [] : [section(`⚠️ ${said}`)]),
         section(intro),
@@ -50,7 +51,7 @@ export function proposalDialog(form: ProposalForm, texts: Texts, said?: string):
           optional: true,
         }),
       ],
-      context: editing ? { threadId, proposalId: editing.id, version: editing.version } : { threadId, seen },
+      context: { threadId, asked, ...(editing ? { proposalId: editing.id, version: editing.version } : { seen }) },
     },
     texts,
   );
@@ -58,10 +59,14 @@ export function proposalDialog(form: ProposalForm, texts: Texts, said?: string):
 
 /** The dialog with one more row, everything typed kept; unchanged where there are as many as there may be. */
 export function withMilestone(view: SentDialog, form: ProposalForm, texts: Texts): ModalView {
-  const { typed, editing, seen } = readProposal(view);
-  const rows = [...typed.milestones, { title: '', price: '', durationDays: '' }].slice(0, MILESTONES_AT_MOST);
-  const kept = { ...form, typed: { ...typed, milestones: rows }, ...(editing && { editing }), seen };
-  return proposalDialog(kept, texts);
+  const sent = readProposal(view);
+  const rows = [...sent.typed.milestones, { title: '', price: '', durationDays: '' }].slice(0, MILESTONES_AT_MOST);
+  return proposalDialog(typedInto(form, { ...sent, typed: { ...sent.typed, milestones: rows } }), texts);
+}
+
+/** A form with what was typed in a dialog, and what that one knew. */
+export function typedInto(form: ProposalForm, { typed, editing, seen, asked }: SentProposal): ProposalForm {
+  return { ...form, typed, seen, asked, ...(editing && { editing }) };
 }
 
 export interface SentProposal {
@@ -70,6 +75,8 @@ export interface SentProposal {
   editing?: { id: string; version: number };
   /** How many proposals the conversation had. */
   seen: number;
+  /** What its author was asked about. */
+  asked: string[];
   typed: TypedProposal;
 }
 
@@ -81,6 +88,7 @@ export function readProposal(view: SentDialog): SentProposal {
     threadId: threadIdOf(view),
     ...editing,
     seen: typeof seen === 'number' ? seen : 0,
+    asked: readAsked(view),
     typed: {
       service: inputOf(view, 'service').selected_option?.value ?? '',
       work: wordsOf(view, 'work'),

@@ -5,6 +5,7 @@ import type { Texts } from '../src/i18n/texts.ts';
 import { section, viewButton } from './proposal-parts.ts';
 import { richText } from './rich-parts.ts';
 import { cleanWords, escapeSlack, inert, type SlackContent } from './text.ts';
+import { threadUrl } from './thread-link.ts';
 
 const WORDS_LENGTH = 3000;
 
@@ -28,13 +29,14 @@ function sentence(line: ProposalLine, texts: Texts): string {
   const merchant = 'merchantName' in line ? inert(line.merchantName) || texts.card.someMerchant : '';
   switch (line.code) {
     case 'accepted': {
-      const { storeName, jobNumber } = line;
+      const { storeName, job } = line;
       const accepted =
         storeName === undefined
           ? lines.acceptedNewStore({ merchant })
           : lines.accepted({ merchant, store: inert(storeName) || texts.card.someMerchant });
-      const job = jobNumber === undefined ? '' : ` ${lines.newJob({ job: `J-${jobNumber}` })}`;
-      return `🤝 ${accepted}${job}`;
+      const url = job && threadUrl(job);
+      const name = job && (url === undefined ? `J-${job.number}` : `<${url}|J-${job.number}>`);
+      return `🤝 ${accepted}${name === undefined ? '' : ` ${lines.newJob({ job: name })}`}`;
     }
     case 'declined':
       return lines.declined({ merchant });

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ReplyForm } from '../src/domain/reply-form.ts';
+import { type Doubt, doubtName } from '../src/domain/slip.ts';
 import { clipText } from '../src/domain/split-text.ts';
 import { fillTemplate, REPLY_LENGTH, TEMPLATE_NAME_LENGTH } from '../src/domain/template.ts';
 import { languageForMerchant } from '../src/i18n/languages.ts';
@@ -7,6 +8,7 @@ import { type Texts, texts as textsIn } from '../src/i18n/texts.ts';
 import { ACTION_IDS, VALUE } from './action-ids.ts';
 import { merchantName } from './card-parts.ts';
 import { contextOf, dialog, type InputState, input, inputOf, type SentDialog, threadIdOf, wordsOf } from './dialog.ts';
+import { doubtQuestion, readAsked } from './doubts.ts';
 import { inert, mrkdwn, oneLine, plainText } from './text.ts';
 
 const EXCERPT_LENGTH = 600;
@@ -20,12 +22,14 @@ export interface Typed {
   text: string;
   /** How often a template was filled in: Slack keeps what a field holds, so a filled one is a new one. */
   filled: number;
+  /** What its author was asked about: Send sends it now. */
+  asked?: readonly string[];
 }
 
-/** The request beside the text, templates, and what goes to the merchant. */
-export function replyDialog(form: ReplyForm, texts: Texts, typed?: Typed): ModalView {
+/** The request beside the text, templates, and what goes to the merchant. `question` stands above it: mrkdwn, escaped already. */
+export function replyDialog(form: ReplyForm, texts: Texts, typed?: Typed, question?: string): ModalView {
   const said = texts.relay.dialog;
-  const { text, filled } = typed ?? { text: form.isFirst ? firstReply(form, texts) : '', filled: 0 };
+  const { text, filled, asked = [] } = typed ?? firstText(form, texts);
   const templates = templateSelect(form, texts);
   const field = input(
     'text',
@@ -43,10 +47,11 @@ export function replyDialog(form: ReplyForm, texts: Texts, typed?: Typed): Modal
     {
       id: 'reply',
       title: said.title({ job: form.label }),
-      submit: said.send,
+      submit: asked.length > 0 ? said.sendAnyway : said.send,
       notifyOnClose: true,
-      context: { threadId: form.threadId, filled },
+      context: { threadId: form.threadId, filled, asked },
       blocks: [
+        ...(question === undefined ? [] : [section(`⚠️ ${question}`)]),
         ...othersLine(form, texts),
         ...requestBlocks(form, texts),
         ...(templates ? [templates] : []),
@@ -69,16 +74,35 @@ export function replyDialog(form: ReplyForm, texts: Texts, typed?: Typed): Modal
   );
 }
 
-export interface SentReply {
+/** The dialog once more as it was typed, with the question whether it is for the merchant: its button then sends it. */
+export function askedAgain(
+  form: ReplyForm,
+  { text, filled, doubts, merchantName: to }: Typed & { doubts: readonly Doubt[]; merchantName: string },
+  texts: Texts,
+): ModalView {
+  const typed = { text, filled, asked: doubts.map(doubtName) };
+  return replyDialog(form, texts, typed, doubtQuestion(doubts, to, texts));
+}
+
+function firstText(form: ReplyForm, texts: Texts): Typed {
+  return { text: form.isFirst ? firstReply(form, texts) : '', filled: 0 };
+}
+
+export interface SentReply extends Required<Typed> {
   threadId: number | undefined;
-  text: string;
   /** The name to save it under; empty where the tick stands without one. */
   saveAs?: string;
 }
 
 export function readReply(view: SentDialog): SentReply {
   const ticked = inputOf(view, SAVE).selected_options?.some(({ value }) => value === SAVE) === true;
-  return { threadId: threadIdOf(view), text: textOf(view).trim(), ...(ticked && { saveAs: wordsOf(view, 'name') }) };
+  return {
+    threadId: threadIdOf(view),
+    text: textOf(view).trim(),
+    filled: filledOf(view),
+    asked: readAsked(view),
+    ...(ticked && { saveAs: wordsOf(view, 'name') }),
+  };
 }
 
 /** The dialog after a template was chosen: it stands alone, or below what was typed. Undefined for a template that is gone. */
@@ -90,11 +114,15 @@ export function withTemplate(view: SentDialog, chosen: string, form: ReplyForm, 
   const filledIn = fillTemplate(wanted, form.words);
   const known = [first, ...form.templates.map(({ body }) => fillTemplate(body, form.words))];
   const stands = text === '' || known.some((body) => body.trim() === text);
-  const { filled } = contextOf(view);
   return replyDialog(form, texts, {
     text: stands ? filledIn : `${text}\n\n${filledIn}`,
-    filled: (typeof filled === 'number' ? filled : 0) + 1,
+    filled: filledOf(view) + 1,
   });
+}
+
+function filledOf(view: SentDialog): number {
+  const { filled } = contextOf(view);
+  return typeof filled === 'number' ? filled : 0;
 }
 
 /** As it stands when it was filled in so often. */

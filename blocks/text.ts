@@ -16,7 +16,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~'
 
 /** What reorders a line so that it reads as something else: embeddings, overrides, isolates. */
 const REORDERING = /[\u202a-\u202e\u2066-\u2069]/g;
-const CONTROL = /(?![\t\n])\p{Cc}/gu;
+const CONTROL = /[^\P{Cc}\t\n]/gu;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** Escapes for Slack; whatever the text says, it cannot mention, link or embed. */

@@ -12,6 +12,8 @@ import { handlePages } from './pages/serve.ts';
 import type { SlackLimits } from './slack/limits.ts';
 import { createLocalSlack } from './slack/local-slack.ts';
 import type { LocalSlack } from './slack/model.ts';
+import { handleThumbtack } from './thumbtack/routes.ts';
+import { type LocalUpstreams, startUpstreams } from './upstreams.ts';
 
 export interface SandboxOptions {
   host: string;
@@ -33,9 +35,11 @@ export interface SandboxOptions {
     /** `whsec_…`, checks what comes from Jobline. */
     outboundSecret: string;
   };
+  /** Whether there are marketplaces with an interface of their own as well. */
+  upstreams?: boolean;
   /** How answers to mails get to Jobline; absent: they cannot be given. */
   mailAnswers?: AnswerOptions;
-  /** Append-only journal of the local Slack; those of the marketplace and the mailbox stand beside it. Absent: memory only. */
+  /** Append-only journal of the local Slack; those of the other parts stand beside it. Absent: memory only. */
   stateFile?: string;
   /** The manifest that the local Slack installs the app from. */
   manifestFile: string;
@@ -55,6 +59,7 @@ export interface Sandbox {
   mailbox: LocalMailbox;
   /** Absent where answers cannot be given. */
   mailAnswers?: MailAnswers;
+  upstreams?: LocalUpstreams;
   setAppUrl(url: string): void;
   close(): Promise<void>;
 }
@@ -83,9 +88,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const mailHandler: Handler = (request, response, url) => handleMailbox({ mailbox, answers }, request, response, url);
   const slackHandler: Handler = (request, response, url) => slack.handle(request, response, url);
   const control = createControl(slack, { marketplace: marketplaceHandler, mail: mailHandler });
+  const upstreams = options.upstreams ? await startUpstreams(stateFile) : undefined;
+  const thumbtackHandler: Handler = async (request, response, url) =>
+    upstreams !== undefined && handleThumbtack(upstreams.thumbtack, request, response, url);
   let knownAppUrl = appUrl;
   const appLinks = createAppLinks(() => knownAppUrl);
-  const handlers: Handler[] = [control, appLinks, slackHandler, marketplaceHandler, mailHandler, handlePages];
+  const parts = [slackHandler, marketplaceHandler, mailHandler, thumbtackHandler];
+  const handlers: Handler[] = [control, appLinks, ...parts, handlePages];
 
   const server = createServer((request, response) => {
     route(handlers, request, response).catch((error: unknown) => fail(response, error));
@@ -98,6 +107,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     server.listen(options.port, options.host, resolve);
   }).catch(async (error: unknown) => {
     await mailbox.close();
+    await upstreams?.thumbtack.close();
     throw error;
   });
   const { port } = server.address() as AddressInfo;
@@ -111,15 +121,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     marketplace,
     mailbox,
     ...(answers && { mailAnswers: answers }),
+    ...(upstreams && { upstreams }),
     setAppUrl(url) {
       knownAppUrl = url;
       answers?.setAppUrl(url);
       slack.setAppUrl(url);
       marketplace.setAppUrl(url);
+      upstreams?.thumbtack.setAppUrl(url);
     },
     async close() {
       marketplace.close();
       await mailbox.close();
+      await upstreams?.thumbtack.close();
       await slack.close();
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

@@ -1,7 +1,6 @@
 import { startClock } from './clock.ts';
 import { connectWorkspace } from './connect-workspace.ts';
 import { countdown } from './countdown.ts';
-import { ENDPOINT_OFF } from './deliveries/channel-outcome.ts';
 import type { DeliveryDeps } from './deliveries/deps.ts';
 import type { Reach } from './deliveries/fault-points.ts';
 import { createKinds } from './deliveries/kinds/index.ts';
@@ -24,7 +23,7 @@ import { createReceiver } from './slack/receiver.ts';
 import { startSocketMode } from './slack/socket-mode.ts';
 import { openDatabase } from './store/database.ts';
 import { countDeliveries } from './store/delivery-report.ts';
-import { openGatesClosedFor, RATE_LIMITED } from './store/gates.ts';
+import { ENDPOINT_OFF, openGatesClosedFor } from './store/gates.ts';
 import { ensureOrganization } from './store/organizations.ts';
 import { isIsolated } from './store/readiness.ts';
 import type { Db } from './store/scope.ts';
@@ -36,6 +35,7 @@ import { createListenerDeps } from './wiring/listener-deps.ts';
 import { connectMail, type MailOptions, offerNotificationEmail } from './wiring/mail.ts';
 import { listenForMail, mailDoors } from './wiring/mail-in.ts';
 import { connectMerchants, type MerchantOptions } from './wiring/merchants.ts';
+import { observeOutcomes } from './wiring/observe-outcomes.ts';
 import type { PageOptions } from './wiring/own-events.ts';
 import { connectUpstreams, type UpstreamOptions } from './wiring/upstreams.ts';
 
@@ -113,7 +113,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     upstreams: upstreams.readers,
   };
 
-  const connecting = slack && connectWorkspace({ db, workspaces, log }, slack);
+  const connecting = slack && connectWorkspace({ db, workspaces, now, log }, slack);
   try {
     await connecting?.firstTry;
   } catch (error) {
@@ -143,10 +143,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     pace: options.pace,
     log,
     reach: options.reach,
-    observe: ({ delivery, outcome }) => {
-      metrics.settled(delivery.kind, outcome.kind);
-      if ('gate' in outcome && outcome.gate?.reason === RATE_LIMITED) metrics.rateLimited(outcome.gate.key);
-    },
+    observe: observeOutcomes(metrics, { db, now, log }),
   });
   const painting = startPainting({ db, painters: createPainters(deps), pace: options.pace, log });
   const clock = startClock({ db, now, expiryGraceSeconds: settings.expiryGraceSeconds, log });

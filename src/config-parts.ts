@@ -1,3 +1,4 @@
+import { LOCAL_UPSTREAMS } from '../sandbox/upstreams.ts';
 import type { Config } from './config.ts';
 import { UPSTREAM_VARIABLES } from './config-upstreams.ts';
 import { LATER_VARIABLES, variables } from './config-variables.ts';
@@ -85,15 +86,18 @@ function describeMail({ mail, secrets }: Config): Part {
   }
 }
 
-/** Only those that are configured: nobody misses the others. */
-function describeUpstreams({ secrets: { upstreams } }: Config): Part[] {
-  return UPSTREAMS.flatMap(({ name, title, describe }) => {
+/** Only those that are configured, else those of the sandbox: nobody misses the others. */
+function describeUpstreams({ slack, secrets: { upstreams } }: Config): Part[] {
+  const embeds = slack.mode === 'sandbox' && Object.keys(upstreams).length === 0;
+  return UPSTREAMS.flatMap(({ name, title, describe }): Part[] => {
     const settings = upstreams[name];
-    return settings ? [{ part: title, state: 'real' as const, note: describe(settings) }] : [];
+    if (settings) return [{ part: title, state: 'real', note: describe(settings) }];
+    const isLocal = embeds && LOCAL_UPSTREAMS.includes(name);
+    return isLocal ? [{ part: title, state: 'embedded', note: 'a local one with customers to play' }] : [];
   });
 }
 
-const families = /^(SLACK|MARKETPLACE|SANDBOX|THUMBTACK|MAIL|SMTP|NOTIFICATION|ENCRYPTION)_/;
+const families = ['SLACK', 'MARKETPLACE', 'SANDBOX', 'MAIL', 'SMTP', 'NOTIFICATION', 'ENCRYPTION'];
 const closeEnough = 3;
 
 const secretNames = ['MARKETPLACE_SECRET', 'MARKETPLACE_OUTBOUND_SECRET', 'MAIL_INBOUND_SECRET'];
@@ -107,6 +111,7 @@ const shortestSecretBytes = 24;
 export function warnAboutVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
   const known = [...Object.keys(variables.shape), ...UPSTREAM_VARIABLES, ...LATER_VARIABLES];
   const set = Object.keys(environment).filter((name) => environment[name]?.trim());
+  const ours = [...families, ...UPSTREAM_VARIABLES.map(familyOf)];
   const later = LATER_VARIABLES.filter((name) => set.includes(name));
   const warnings = later.map((name) => `${name} is set, but this version does not use it yet.`);
   for (const name of secretNames) {
@@ -114,7 +119,7 @@ export function warnAboutVariables(environment: Readonly<Record<string, string |
     if (short) warnings.push(`${name} is short: less than ${shortestSecretBytes} bytes can be guessed.`);
   }
   for (const name of set) {
-    if (known.includes(name) || !families.test(name)) continue;
+    if (known.includes(name) || !ours.includes(familyOf(name))) continue;
     const [nearest] = known
       .map((candidate) => ({ candidate, steps: distance(name, candidate) }))
       .sort((one, other) => one.steps - other.steps);
@@ -123,6 +128,10 @@ export function warnAboutVariables(environment: Readonly<Record<string, string |
     }
   }
   return warnings;
+}
+
+function familyOf(name: string): string {
+  return name.split('_', 1)[0] ?? '';
 }
 
 function isShort(secret: string): boolean {

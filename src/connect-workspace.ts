@@ -12,6 +12,7 @@ import { installWorkspace, setJobsChannel } from './store/organizations.ts';
 import { type Db, inOrganization } from './store/scope.ts';
 import { paintWhatRestsFor } from './store/views.ts';
 import { wakeAll } from './store/wake.ts';
+import { connectOrganization } from './use-cases/organizations/tell-connection.ts';
 
 const TRY_AGAIN_MS = 2_000;
 
@@ -21,10 +22,10 @@ const TRY_AGAIN_MS = 2_000;
  * @throws {SlackRefusedToken} from `firstTry`
  */
 export function connectWorkspace(
-  deps: { db: Db; workspaces: Workspaces; log: Logger },
+  deps: { db: Db; workspaces: Workspaces; now: () => Date; log: Logger },
   slack: { botToken: string; apiUrl?: string; channel?: string },
 ): { firstTry: Promise<void>; stop(): void } {
-  const { db, workspaces, log } = deps;
+  const { db, workspaces, now, log } = deps;
   const access = { token: slack.botToken, ...(slack.apiUrl !== undefined && { apiUrl: slack.apiUrl }) };
   const directory = createDirectories({ log })(access);
   const poster = createPosters({ log })(access);
@@ -55,7 +56,10 @@ export function connectWorkspace(
     await openGatesClosedFor(db, [NO_SLACK]);
     // This token works: what another one was refused is over.
     await openGatesClosedFor(db, [...WORKSPACE_CLOSED], organizationId);
-    await inOrganization(db, organizationId, (tx) => paintWhatRestsFor(tx, NO_SLACK));
+    await inOrganization(db, organizationId, async (tx) => {
+      await paintWhatRestsFor(tx, NO_SLACK);
+      await connectOrganization(tx, now());
+    });
     wakeAll(db);
     log.info({ team: teamId, organizationId }, 'slack workspace connected');
   }

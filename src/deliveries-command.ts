@@ -5,6 +5,7 @@ import { createLogger, type Logger } from './log.ts';
 import { explainAndFail } from './problems-for-people.ts';
 import { openDatabase } from './store/database.ts';
 import { findDelivery } from './store/deliveries.ts';
+import { type DeliveryAttempt, listAttempts } from './store/delivery-attempts.ts';
 import {
   OPEN_STATES,
   REPORTED_STATES,
@@ -20,11 +21,13 @@ import { type Db, inOrganization } from './store/scope.ts';
 import { retryDelivery } from './use-cases/conversations/retry-delivery.ts';
 
 const USAGE = `npm run deliveries -- list [--state ${REPORTED_STATES.join('|')}]… [--about <words>] [--limit 50] [--json]
+npm run deliveries -- show <id> [--json]
 npm run deliveries -- retry <id>… | --all
 
 list   what waits, is being sent, has an unknown fate or failed, oldest first; then events that wait for what they need.
        With --state done or cancelled also what was settled in the last week. --about: an id (the webhook-id of an event),
        a conversation as the marketplace calls it, or part of a kind, subject or lane
+show   one of them, with each attempt to reach a marketplace, a merchant or a mailbox: when, how long it took, what came of it
 retry  sends failed deliveries once more, under the same id, behind what waits already`;
 
 const AT_ONCE = 10_000;
@@ -49,6 +52,7 @@ async function main(): Promise<number> {
     const { json, about } = values;
     return withDatabase((db) => list(db, { states, limit, json, about }));
   }
+  if (command === 'show' && ids.length === 1) return withDatabase((db) => show(db, ids[0] ?? '', values.json));
   if (command === 'retry' && ids.length > 0 !== values.all) {
     return withDatabase(async (db) => retry(db, values.all ? await failedIds(db) : ids));
   }
@@ -70,6 +74,25 @@ async function list(
   for (const delivery of deliveries) say(describe(delivery));
   for (const event of events) say(describeEvent(event));
   return 0;
+}
+
+async function show(db: Db, id: string, json: boolean): Promise<number> {
+  const [delivery] = await reportDeliveries(db, { states: REPORTED_STATES, limit: 1, id });
+  if (!delivery) {
+    say(`${id}  no such delivery`);
+    return 1;
+  }
+  const tried = await inOrganization(db, delivery.organizationId, (tx) => listAttempts(tx, id));
+  if (json) say(JSON.stringify({ ...delivery, tried }, null, 2));
+  else for (const line of [describe(delivery), ...tried.map(describeAttempt)]) say(line);
+  return 0;
+}
+
+const BECAME = { done: 'taken', failed: 'failed', later: 'not taken', unknown: 'unknown' } as const;
+
+function describeAttempt({ at, tookMs, outcome, status, error }: DeliveryAttempt): string {
+  const became = [BECAME[outcome], status, error !== `answered ${status}` && error].filter(Boolean).join(' ');
+  return `          ${at.toISOString()}  ${(tookMs / 1000).toFixed(1)} s  ${became}`;
 }
 
 /** Three lines: what it is, its attempts, and what the last one met. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
+import { LOCAL_UPSTREAMS } from '../sandbox/upstreams.ts';
 import { type AppOptions, startApp } from './app.ts';
 import { addressAt, type Config, type SlackSecrets } from './config.ts';
 import { describeParts } from './config-parts.ts';
@@ -9,6 +10,7 @@ import { SLACK_PACE } from './deliveries/pace.ts';
 import { publishExampleProfile } from './example-profile.ts';
 import type { Logger } from './log.ts';
 import { sandboxMail } from './sandbox-mail.ts';
+import { connectSandboxUpstreams } from './sandbox-upstreams.ts';
 import { hasAnyConversation } from './store/conversations.ts';
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts';
 import { migrateToLatest } from './store/migrate.ts';
@@ -36,6 +38,8 @@ export async function run(config: Config, log: Logger): Promise<Running> {
     stops.push(app.stop);
     const url = addressAt(config.http.host, app.port);
     sandbox?.world.setAppUrl(url);
+    const upstreams = sandbox?.world.upstreams?.settings;
+    if (upstreams) await connectSandboxUpstreams(upstreams, { keys: sandbox.parts.encryptionKeys ?? [], url });
 
     const addresses = sandbox ? { sandbox: addressesOf(sandbox.world) } : {};
     say(`\nJobline      ${url}`);
@@ -68,11 +72,23 @@ async function embedSandbox(
   stops: ((ms: number) => Promise<unknown>)[],
 ): Promise<{
   world: Sandbox;
-  parts: Pick<AppOptions, 'slack' | 'marketplace' | 'mail' | 'mailIn' | 'notificationEmail' | 'fileHostsAllowed'>;
+  parts: Pick<
+    AppOptions,
+    | 'slack'
+    | 'marketplace'
+    | 'mail'
+    | 'mailIn'
+    | 'notificationEmail'
+    | 'fileHostsAllowed'
+    | 'upstreams'
+    | 'encryptionKeys'
+    | 'connectsItself'
+  >;
 }> {
   const slack = { signingSecret: newSecret(), botToken: `xoxb-${newSecret()}` };
   const marketplace = { secret: `whsec_${newSecret()}`, outboundSecret: `whsec_${newSecret()}` };
   const mailbox = sandboxMail();
+  const hasUpstreams = Object.keys(config.secrets.upstreams).length > 0;
   const world = await startSandbox({
     host: '127.0.0.1',
     port: config.sandbox.port,
@@ -80,6 +96,7 @@ async function embedSandbox(
     slack,
     marketplace,
     mailAnswers: mailbox.answers,
+    upstreams: !hasUpstreams,
     stateFile: path.join(config.dataFolder, 'sandbox.jsonl'),
     manifestFile: MANIFEST,
   });
@@ -98,6 +115,12 @@ async function embedSandbox(
       notificationEmail: config.mail.notificationEmail ?? 'jobs@northlight.example',
       // What merchants attach there.
       fileHostsAllowed: [...config.fileHostsAllowed, new URL(world.url).host],
+      // Their tokens are good for this run only, and so is the key.
+      ...(world.upstreams && {
+        upstreams: world.upstreams.settings,
+        encryptionKeys: [randomBytes(32)],
+        connectsItself: true,
+      }),
     },
   };
 }
@@ -157,13 +180,14 @@ function tokensOf(
     : { appToken: slack.appToken, botToken };
 }
 
-function addressesOf({ url }: Sandbox): Record<string, string> {
+function addressesOf({ url, upstreams }: Sandbox): Record<string, string> {
   return {
     url: `${url}/`,
     slack: `${url}/slack/`,
     marketplace: `${url}/marketplace/`,
     mail: `${url}/mail/`,
     control: `${url}/control/`,
+    ...(upstreams && Object.fromEntries(LOCAL_UPSTREAMS.map((name) => [name, `${url}/${name}/`]))),
   };
 }
 

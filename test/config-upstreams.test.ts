@@ -24,9 +24,22 @@ function complaints(environment: Record<string, string>): string[] {
 
 describe('an upstream', () => {
   it('is off when nothing of it is given', () => {
-    const config = readConfig({ THUMBTACK_CLIENT_ID: ' ' }, false);
+    const marketplace = {
+      MARKETPLACE_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      MARKETPLACE_OUTBOUND_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      MARKETPLACE_URL: 'https://marketplace.example/events',
+    };
+    const config = readConfig({ THUMBTACK_CLIENT_ID: ' ', ...marketplace }, false);
     expect(config.secrets.upstreams).toEqual({});
     expect(describeParts(config).map(({ part }) => part)).not.toContain('Thumbtack');
+  });
+
+  it('is a local one in the sandbox', () => {
+    expect(describeParts(readConfig({}, false))).toContainEqual({
+      part: 'Thumbtack',
+      state: 'embedded',
+      note: 'a local one with customers to play',
+    });
   });
 
   it('is connected when all of it is given, and the start says so without a secret', () => {

@@ -63,6 +63,7 @@ describe('an empty environment', () => {
       'Slack embedded',
       'Marketplace embedded',
       'Mail embedded',
+      'Thumbtack embedded',
     ]);
   });
 

@@ -1,16 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../sandbox/start.ts';
-import { startApp } from '../src/app.ts';
+import { type RunningApp, startApp } from '../src/app.ts';
 import { connectWorkspace } from '../src/connect-workspace.ts';
 import { NO_SLACK } from '../src/deliveries/no-slack.ts';
+import { channelGate } from '../src/domain/gate-keys.ts';
 import { createWorkspaces } from '../src/slack/installations.ts';
 import { SlackRefusedToken } from '../src/slack/refused-token.ts';
+import { openGate } from '../src/store/gates.ts';
+import { ensureOrganization } from '../src/store/organizations.ts';
 import { acrossOrganizations } from '../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from './support/database.ts';
 import { eventually } from './support/eventually.ts';
 import { appOptions } from './support/jobline.ts';
+import { expectKnownEvents } from './support/known-events.ts';
 import { quietLog } from './support/quiet-log.ts';
 import { startTestSandbox, TEST_SANDBOX_SECRETS } from './support/sandbox.ts';
+import { sendAsSlack } from './support/slack-request.ts';
 
 let database: TestDatabase;
 let sandbox: Sandbox;
@@ -33,7 +39,7 @@ afterAll(() => sandbox.close());
 function connect(botToken = TEST_SANDBOX_SECRETS.slack.botToken) {
   const workspaces = createWorkspaces();
   const connecting = connectWorkspace(
-    { db: database.db, workspaces, log: quietLog },
+    { db: database.db, workspaces, now: () => new Date(), log: quietLog },
     { botToken, apiUrl: `${sandbox.url}/slack/api/`, channel: 'C0JOBS' },
   );
   return { ...connecting, workspaces };
@@ -78,6 +84,86 @@ describe('connecting the workspace', () => {
   });
 });
 
+describe('the marketplace', () => {
+  const about = () =>
+    sandbox.marketplace.received.map(({ type }) => type).filter((type) => type.startsWith('organization.'));
+
+  /** Slack's word for the end, as it comes over HTTP. */
+  async function tell(app: RunningApp, event: object, secondsAgo = 0): Promise<void> {
+    const body = {
+      type: 'event_callback',
+      team_id: sandbox.slack.team.id,
+      event_id: randomUUID(),
+      event_time: Math.floor(Date.now() / 1000) - secondsAgo,
+      event,
+    };
+    const { signingSecret: secret } = TEST_SANDBOX_SECRETS.slack;
+    const { status } = await sendAsSlack(`http://127.0.0.1:${app.port}`, JSON.stringify(body), { secret });
+    expect(status).toBe(200);
+    await app.idle();
+  }
+
+  it('is told once that the workspace is connected, once that it is not, and once that it is back', async () => {
+    const start = async () => {
+      const app = await startApp(appOptions(sandbox, database.url));
+      await app.idle();
+      return app;
+    };
+    const came = about().length;
+    const heard = () => about().slice(came);
+    let app = await start();
+    expect(heard()).toEqual(['organization.connected']);
+    await app.stop(5_000);
+    app = await start();
+    expect(heard()).toEqual(['organization.connected']);
+
+    await tell(app, { type: 'tokens_revoked', tokens: { oauth: ['U0ALICE'], bot: [] } });
+    await tell(app, { type: 'app_uninstalled' }, 60);
+    expect(heard()).toEqual(['organization.connected']);
+    await tell(app, { type: 'tokens_revoked', tokens: { oauth: [], bot: [sandbox.slack.app.userId] } });
+    await tell(app, { type: 'app_uninstalled' });
+    expect(heard()).toEqual(['organization.connected', 'organization.disconnected']);
+    await app.stop(5_000);
+
+    app = await start();
+    expect(heard().slice(2)).toEqual(['organization.connected']);
+    await app.stop(5_000);
+    expectKnownEvents(sandbox.marketplace.received);
+  });
+
+  it('is told where a call was refused and no event said so, and that it is back when one succeeds', async () => {
+    const app = await startApp(appOptions(sandbox, database.url));
+    const came = about().length;
+    const heard = () => about().slice(came);
+    try {
+      await app.idle();
+      sandbox.slack.faults.order({ method: 'chat.postMessage', kind: 'error', error: 'account_inactive', times: 1 });
+      sandbox.setAppUrl(`http://127.0.0.1:${app.port}`);
+      await sandbox.marketplace.send('job.created', aJob('refused'));
+      await eventually(() => expect(heard().slice(-1)).toEqual(['organization.disconnected']));
+      await openGate(database.db, channelGate(await ensureOrganization(database.db), 'C0JOBS'));
+      await app.idle();
+      await eventually(() =>
+        expect(heard().slice(-2)).toEqual(['organization.disconnected', 'organization.connected']),
+      );
+    } finally {
+      await app.stop(5_000);
+    }
+  });
+});
+
+function aJob(id: string): Record<string, unknown> {
+  return {
+    job: {
+      id,
+      kind: 'match',
+      created_at: new Date().toISOString(),
+      service: { handle: 'store-setup', name: 'Store setup' },
+    },
+    merchant: { id: 'm-9', name: 'Jana Nováková' },
+  };
+}
+
 it.each([
   ['for the first time', async () => undefined],
   ['with a channel from an earlier run', () => connect().firstTry],
@@ -88,15 +174,7 @@ it.each([
   const app = await startApp(appOptions(sandbox, database.url));
   try {
     sandbox.setAppUrl(`http://127.0.0.1:${app.port}`);
-    const answer = await sandbox.marketplace.send('job.created', {
-      job: {
-        id: '1',
-        kind: 'match',
-        created_at: new Date().toISOString(),
-        service: { handle: 'store-setup', name: 'Store setup' },
-      },
-      merchant: { id: 'm-9', name: 'Jana Nováková' },
-    });
+    const answer = await sandbox.marketplace.send('job.created', aJob('1'));
     expect(answer.status).toBe(202);
     await eventually(async () => {
       const gates = await database.db.selectFrom('gates').select('reason').execute();

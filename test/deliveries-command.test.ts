@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type JobThread, startThread } from './support/job-thread.ts';
+import { inOrganization } from '../src/store/scope.ts';
+import { tellPreferences } from '../src/use-cases/organizations/tell-preferences.ts';
+import { hasten, type JobThread, startThread } from './support/job-thread.ts';
 import { startTestJobline, type TestJobline } from './support/jobline.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -66,6 +68,25 @@ test('a refused event is listed with its attempts and the reason, and goes again
   await jobline.settled();
   expect(thread.taken()).toEqual(['message.sent One']);
   expect(await deliveries('list')).toEqual({ code: 0, said: 'No deliveries wait or failed.\n' });
+
+  expect(await deliveries('show', id)).toEqual({
+    code: 0,
+    said: expect.stringMatching(
+      new RegExp(
+        `^done      ${id}  relay-reply  .*\n.*\n +${TIME}  \\d+\\.\\d s  failed 422\n +${TIME}  \\d+\\.\\d s  taken 202\n$`,
+      ),
+    ),
+  });
+  expect(await deliveries('show', 'nonsense')).toEqual({ code: 1, said: 'nonsense  no such delivery\n' });
+});
+
+test('what is about no conversation is listed too', PATIENCE, async () => {
+  jobline.sandbox.marketplace.faults.next(1, { do: 'answer', status: 429, retryAfterSeconds: 3_600 });
+  await inOrganization(jobline.app.db, 1, async (tx) => tellPreferences(tx, { at: new Date() }));
+  await jobline.settled();
+  const { code, said } = await deliveries('list');
+  expect([code, said]).toEqual([0, expect.stringMatching(/^waiting .* {2}tell-preferences {2}preferences\.updated\n/)]);
+  await hasten(jobline);
 });
 
 test('what waits says when it is tried next, and what was done is found by its conversation', PATIENCE, async () => {

@@ -40,6 +40,11 @@ function main(): void {
     requests: Number(values.requests),
     seed: Number(values.seed),
   };
+  if (!Object.values(size).every((number) => Number.isSafeInteger(number) && number > 0)) {
+    process.stderr.write(HELP);
+    process.exitCode = 2;
+    return;
+  }
   const began = performance.now();
   const world = createWorld(size);
   const years = Object.entries(POLICIES).map(([name, policy]) => ({

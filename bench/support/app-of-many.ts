@@ -56,7 +56,7 @@ const deps: DeliveryDeps = {
   log,
 };
 for (const access of JSON.parse(WORKSPACES) as { botToken: string; apiUrl: string }[]) {
-  await connectWorkspace({ db, workspaces, log }, access).firstTry;
+  await connectWorkspace({ db, workspaces, now: deps.now, log }, access).firstTry;
 }
 const door = openDoor(db).door;
 const workers = await startWorkers({ db, kinds: createKinds(deps), pace, log });

@@ -11,10 +11,12 @@ export interface Assigned {
   shown: { of: 'job'; card: JobCard } | { of: 'conversation'; card: ConversationCard };
   byName: string;
   place: ThreadPlace;
+  /** Instead of by somebody: because they have this thread, `J-12`, from which it goes on. */
+  from?: string;
 }
 
 /** Tells a member what they have from now on, until when it is due, and where it is. */
-export function assignedMessage({ shown, byName, place }: Assigned, texts: Texts): SlackContent {
+export function assignedMessage({ shown, byName, place, from }: Assigned, texts: Texts): SlackContent {
   const { card, teamwork } = texts;
   const client = clientName(shown.card.merchant, texts);
   const job = shown.of === 'job' ? `J-${shown.card.number}` : `C-${shown.card.number}`;
@@ -24,7 +26,9 @@ export function assignedMessage({ shown, byName, place }: Assigned, texts: Texts
       : card.conversationTitle({ client: inert(client) });
   const url = threadUrl(place);
   const lines = [
-    teamwork.assignedToYou({ by: inert(byName) || teamwork.someColleague, job, title }),
+    from === undefined
+      ? teamwork.assignedToYou({ by: inert(byName) || teamwork.someColleague, job, title })
+      : teamwork.yoursToo({ job, from: inert(from), title }),
     ...(shown.of === 'job' ? dueLine(shown.card, texts) : []),
     ...(url ? [`<${url}|${teamwork.openThread}>`] : []),
   ];

@@ -1,9 +1,9 @@
 import type { SectionBlock } from '@slack/types';
-import type { LeadLine } from '../../src/domain/lead.ts';
+import { isLeadReviewable, type LeadLine } from '../../src/domain/lead.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { ACTION_IDS } from '../action-ids.ts';
-import { leadIdentity, leadMark, leadName } from '../lead-card.ts';
-import { inert, LIMITS, mrkdwn, plainText, when } from '../text.ts';
+import { leadButton, leadIdentity, leadMark, leadName } from '../lead-card.ts';
+import { inert, LIMITS, mrkdwn, when } from '../text.ts';
 import { threadUrl } from '../thread-link.ts';
 
 /** One lead in two lines, its name linked to the thread; the button asks for the review where nobody has. */
@@ -21,14 +21,6 @@ export function leadLineBlock({ card, place }: LeadLine, teamUrl: string | undef
   return {
     type: 'section',
     text: mrkdwn(text),
-    ...(mark === undefined && {
-      accessory: {
-        type: 'button',
-        action_id: ACTION_IDS.jobReview,
-        text: plainText(submit),
-        accessibility_label: texts.card.buttons.aboutLabel({ button: submit, job: `L-${card.number}` }),
-        value: String(card.threadId),
-      },
-    }),
+    ...(isLeadReviewable(card) && { accessory: leadButton(card, ACTION_IDS.jobReview, submit, texts) }),
   };
 }

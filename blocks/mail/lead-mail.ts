@@ -1,3 +1,4 @@
+import { leadLabel } from '../../src/domain/lead.ts';
 import type { LeadMail, MailContent } from '../../src/domain/mail.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { leadName } from '../lead-card.ts';
@@ -13,7 +14,7 @@ export function leadMail({ lead, profileUrl, threadUrl, canReply, reader }: Lead
   const { mail, ...words } = texts.leads;
   const name = leadName(lead, texts);
   const { email, locale, timeZone } = lead.contact;
-  const subject = oneLine(mail.subject({ number: `L-${lead.number}`, name }), SUBJECT_LENGTH);
+  const subject = oneLine(mail.subject({ number: leadLabel(lead), name }), SUBJECT_LENGTH);
   const known = [
     { label: mail.name, value: name },
     { label: words.email, value: oneLine(email, ADDRESS_LENGTH) },

@@ -82,7 +82,9 @@ function linesOf(words: string): Part[] {
 
 function filesOf(files: readonly OutboundFile[], { merchantMails, formats }: Texts): Part[] {
   if (files.length === 0) return [];
-  const named = files.map(({ name, size, url }) => ({ label: `${oneLine(name)} (${formats.bytes(size)})`, url }));
+  // A document that stands elsewhere has no size.
+  const sized = (size: number): string => (size > 0 ? ` (${formats.bytes(size)})` : '');
+  const named = files.map(({ name, size, url }) => ({ label: `${oneLine(name)}${sized(size)}`, url }));
   const links = named.map(({ label, url }) => `<a href="${escapeHtml(url)}" target="_blank">${escapeHtml(label)}</a>`);
   return [
     {

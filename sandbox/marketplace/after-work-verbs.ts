@@ -56,8 +56,10 @@ export const AFTER_WORK_VERBS: Record<string, PageVerb> = {
 
 function reviewedBy(input: Input): Reviewed | undefined {
   const jobId = text(input, 'jobId');
+  const proposalId = text(input, 'proposalId');
   const leadId = text(input, 'leadId');
   if (jobId) return { job: { id: jobId } };
+  if (proposalId) return { proposal: { id: proposalId } };
   return leadId ? { lead: { id: leadId } } : undefined;
 }
 

@@ -1,12 +1,13 @@
 import type { Fold } from './conversations.ts';
 import type { MarketplaceRecord, MerchantConversation, MerchantInvoice, MerchantJob, SentEvent } from './model.ts';
+import { acceptedOffer } from './offers.ts';
 import type { OutgoingEvent } from './verbs.ts';
 
 type Sent = Extract<MarketplaceRecord, { kind: 'sent' }>;
 type Received = Extract<MarketplaceRecord, { kind: 'received' }>;
 
-/** What is reviewed: a job of the merchant's, or how a lead was taken care of. */
-export type Reviewed = { job: { id: string } } | { lead: { id: string } };
+/** What is reviewed: a job of the merchant's, a proposal for a new store, or how a lead was taken care of. */
+export type Reviewed = { job: { id: string } } | { proposal: { id: string } } | { lead: { id: string } };
 
 /** `review.created`. */
 export function reviewCreated(of: Reviewed, review: { id: string; rating: number; body?: string }): OutgoingEvent {
@@ -27,8 +28,10 @@ export function invoiceEvent(
   return { type: `invoice.${step}`, data: { job: { id: jobId }, invoice: { id, amount, currency } } };
 }
 
-/** What the partner asked for stands on the job until it is answered. */
+/** What the partner asked for stands on the job, or on the accepted proposal, until it is answered. */
 export function noteWishes(conversation: MerchantConversation, { type, data }: Received): void {
+  const offer = acceptedOffer(conversation, proposalIn(data));
+  if (offer && type === 'review.requested') offer.reviewWanted = true;
   const job = conversation.jobs.find(({ id }) => id === data.job?.id);
   if (!job) return;
   if (type === 'review.requested') job.reviewWanted = true;
@@ -38,17 +41,25 @@ export function noteWishes(conversation: MerchantConversation, { type, data }: R
 /** A line for what the merchant did; the job follows once the partner has accepted it. */
 export function applyAfterWork(fold: Fold, conversation: MerchantConversation, record: Sent, event: SentEvent): void {
   const job = conversation.jobs.find(({ id }) => id === record.data.job?.id);
+  const offer = acceptedOffer(conversation, proposalIn(record.data));
   const text = sentenceOf(record);
-  if (!job || text === undefined) return;
+  if (!(job || offer) || text === undefined) return;
   conversation.entries.push({
     kind: 'line',
     id: record.webhookId,
-    jobId: job.id,
+    ...(job ? { jobId: job.id } : {}),
     text: `${conversation.merchant.name} ${text}`,
     at: record.at,
     events: [event],
   });
-  fold.onAccepted.set(record.webhookId, () => settle(job, record));
+  fold.onAccepted.set(record.webhookId, () => {
+    if (job) settle(job, record);
+    if (offer && record.type === 'review.created') offer.reviewWanted = false;
+  });
+}
+
+function proposalIn({ proposal }: Received['data']): string | undefined {
+  return (proposal as { id?: string } | undefined)?.id;
 }
 
 function sentenceOf({ type, data }: Sent): string | undefined {

@@ -97,6 +97,8 @@ export interface Offer {
   /** What the merchant answered. */
   feedback?: string;
   acceptedFor?: string;
+  /** Accepted for a new store: the partner asked for a review, and none was written yet. */
+  reviewWanted?: boolean;
 }
 
 /** One thing in a conversation, as the merchant sees it. */

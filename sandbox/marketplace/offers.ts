@@ -82,6 +82,11 @@ export function applyAnswer(
   });
 }
 
+/** The offer that was accepted, by the proposal's id. */
+export function acceptedOffer(conversation: MerchantConversation, id: string | undefined): Offer | undefined {
+  return offersIn(conversation).find(({ offer }) => offer.id === id && offer.state === 'accepted')?.offer;
+}
+
 function offersIn({ entries }: MerchantConversation): OfferEntry[] {
   return entries.filter((entry) => entry.kind === 'offer');
 }

@@ -9,7 +9,14 @@ import { fileURLToPath } from 'node:url';
 const SANDBOX_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 /** Only what runs in the browser is handed out: `<folder>/<file>` below these. */
-const BROWSER_FOLDERS = ['pages/shared', 'pages/slack', 'pages/split', 'marketplace/page', 'mail/page'] as const;
+const BROWSER_FOLDERS = [
+  'pages/shared',
+  'pages/slack',
+  'pages/split',
+  'marketplace/page',
+  'mail/page',
+  'thumbtack/page',
+] as const;
 
 /** Bare imports of the browser modules, and the files of the packages that answer them. */
 const PACKAGE_MODULES: Record<string, string> = {
@@ -72,6 +79,15 @@ const PAGES: Record<string, Page> = {
     styles: ['pages/shared/theme.css', 'mail/page/mail.css'],
     preload: ['pages/shared', 'mail/page'],
   },
+  '/thumbtack/': {
+    title: 'Thumbtack (local) · Jobline',
+    entry: 'thumbtack/page/main.ts',
+    styles: [
+      'pages/shared/theme.css',
+      ...['marketplace', 'panel', 'talk'].map((name) => `marketplace/page/${name}.css`),
+    ],
+    preload: ['pages/shared', 'thumbtack/page'],
+  },
 };
 
 interface Asset {
@@ -84,7 +100,7 @@ const assets = new Map<string, { modified: number; asset: Asset }>();
 /** Serves the sandbox's web pages and their modules; the TypeScript is stripped on first request and kept until the file changes. */
 export async function handlePages(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  if (['/slack', '/marketplace', '/mail'].includes(url.pathname)) {
+  if (['/slack', '/marketplace', '/mail', '/thumbtack'].includes(url.pathname)) {
     response.writeHead(308, { location: `${url.pathname}/${url.search}` }).end();
     return true;
   }

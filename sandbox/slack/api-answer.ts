@@ -11,7 +11,7 @@ export function answerCall(
   scopes: ReadonlySet<string>,
 ): number {
   if (response.destroyed) return 0;
-  if (fault === undefined || fault.kind === 'slow' || fault.kind === 'error') {
+  if (fault === undefined || fault.kind === 'slow' || fault.kind === 'late' || fault.kind === 'error') {
     answerJson(response, 200, fault?.kind === 'error' ? errorOf(fault) : result, {
       'x-oauth-scopes': [...scopes].join(','),
     });

@@ -8,6 +8,7 @@ export const FAULT_KINDS = [
   'html',
   'hang',
   'slow',
+  'late',
   'error',
   'redirect',
 ] as const;
@@ -20,7 +21,7 @@ export interface FaultOrder {
   /**
    * `cut_after_accepting` does the work, then destroys the socket without an answer; `cut` destroys it without doing
    * the work; `429`, `500`, `html` and `error` answer so; `hang` never answers; `slow` does the work at once and answers
-   * after `delayMs`. A download is cut, or waits, in its middle, and only it knows `redirect`.
+   * after `delayMs`; `late` answers well at once and does the work `acceptAfterMs` later, or never. A download is cut, or waits, in its middle, and only it knows `redirect`.
    */
   kind: FaultKind;
   /** How many calls it bends; 1 unless given. */
@@ -29,7 +30,7 @@ export interface FaultOrder {
   after?: number;
   /** Do the work before failing (`500`, `html`, `hang`); refused calls (`429`, `error`) never do. */
   accept?: boolean;
-  /** Do the work this many milliseconds after failing (`cut`, `500`, `html`, `hang`). */
+  /** Do the work this many milliseconds after failing (`cut`, `500`, `html`, `hang`), or after answering (`late`). */
   acceptAfterMs?: number;
   /** Milliseconds, for `slow`; 1,000 unless given. */
   delayMs?: number;

@@ -17,6 +17,8 @@ export interface NewFile {
   mimetype?: string;
   size?: number;
   bytes?: Uint8Array;
+  /** A document elsewhere, without bytes of its own. */
+  outsideUrl?: string;
 }
 
 /** Every file of the workspace, by id. */
@@ -48,10 +50,15 @@ export function createFileStore(folder?: string): FileStore {
   }
 
   return {
-    keep(user, { name, mimetype, size = MADE_UP_BYTES, bytes: given }) {
+    keep(user, { name, mimetype = typeOf(name), size = MADE_UP_BYTES, bytes: given, outsideUrl }) {
       const id = newId();
+      if (outsideUrl !== undefined) {
+        const elsewhere: KeptFile = { id, name, mimetype, size: 0, user, outsideUrl };
+        files.set(id, elsewhere);
+        return elsewhere;
+      }
       const bytes = given ? Buffer.from(given) : madeUp(name, size);
-      const file: KeptFile = { id, name, mimetype: mimetype ?? typeOf(name), size: bytes.length, user, bytes };
+      const file: KeptFile = { id, name, mimetype, size: bytes.length, user, bytes };
       files.set(id, file);
       save(id, bytes);
       return file;
@@ -83,8 +90,8 @@ export function createFileStore(folder?: string): FileStore {
 }
 
 /** What a message keeps of it. */
-export function shownFile({ id, name, mimetype, size, deleted }: KeptFile): SlackFile {
-  return { id, name, mimetype, size, ...(deleted && { deleted }) };
+export function shownFile({ user: _user, bytes: _bytes, ...shown }: KeptFile): SlackFile {
+  return shown;
 }
 
 function newId(): string {

@@ -69,6 +69,8 @@ export interface SlackFile {
   name: string;
   mimetype: string;
   size: number;
+  /** It stands elsewhere; Slack has only its address. */
+  outsideUrl?: string;
   /** Somebody deleted it. */
   deleted?: true;
 }

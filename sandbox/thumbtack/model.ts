@@ -46,6 +46,8 @@ export type ThumbtackFault =
   | { do: 'answer'; status: number; retryAfterSeconds?: number }
   /** Does what was asked, then cuts the connection without an answer. */
   | { do: 'take and cut' }
+  /** Does what was asked, and answers nothing while the caller waits. */
+  | { do: 'take and hang' }
   /** Cuts the connection without having done anything. */
   | { do: 'cut' };
 

@@ -3,10 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { readBody, sendJson } from '../pages/answers.ts';
 import { createThumbtackFaults, type ThumbtackFaults } from './faults.ts';
 import type { ApiCall, ThumbtackAttachment, ThumbtackMessage, ThumbtackRequest, WebhookAnswer } from './model.ts';
+import { createNegotiations, type Negotiation } from './negotiations.ts';
 import { createThumbtackOauth, type ThumbtackOauth } from './oauth.ts';
-import { messageCreated, negotiationCreated, postWebhook, rfc3339 } from './webhooks.ts';
+import { messageCreated, negotiationCreated, postWebhook, reviewCreated } from './webhooks.ts';
 
-const PAGE = 50;
+const PAGE = { usual: 10, longest: 20 };
 const LONGEST_BODY_BYTES = 256 * 1024;
 
 export interface ThumbtackOptions {
@@ -17,6 +18,8 @@ export interface ThumbtackOptions {
   /** When a message of the business comes back as a webhook: before the answer to its sender, after it, or never. */
   echoes?: 'before' | 'after' | 'never';
   accessSeconds?: number;
+  /** Append-only journal of leads and messages; memory only without. */
+  stateFile?: string;
 }
 
 /** A marketplace in the shape of Thumbtack's API v4: OAuth with refresh tokens that work once, messages, webhooks. */
@@ -32,9 +35,16 @@ export interface LocalThumbtack {
   ask(request: ThumbtackRequest): Asked;
   /** The customer writes, or somebody of the business in Thumbtack's own app. */
   write(negotiationID: string, text: string, more?: WriteMore): Wrote;
+  /** The webhook that tells of a review. */
+  review(negotiationID: string, rating: number, words: string): object;
+  /** The webhook that tells of a message. */
+  webhookOf(message: ThumbtackMessage): object;
   post(webhook: object, account?: string): Promise<WebhookAnswer>;
   /** Oldest first. */
   messages(negotiationID: string): readonly ThumbtackMessage[];
+  negotiations(): Negotiation[];
+  /** Calls after each change; returns the way to stop. */
+  onChange(listener: () => void): () => void;
   /** Resolves when every echo has been answered. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -56,40 +66,22 @@ export interface Asked {
 export interface WriteMore {
   from?: ThumbtackMessage['from'];
   attachments?: ThumbtackAttachment[];
+  sentAt?: Date;
 }
 
 export async function startThumbtack(options: ThumbtackOptions): Promise<LocalThumbtack> {
   const { clientId: id, clientSecret: secret, webhookAccount, accessSeconds = 3600 } = options;
   const oauth = createThumbtackOauth({ id, secret, accessSeconds });
   const faults = createThumbtackFaults();
-  const conversations = new Map<string, ThumbtackMessage[]>();
-  const customers = new Map<string, { customerID: string; displayName: string }>();
+  const negotiations = createNegotiations(options.stateFile);
+  const { newId } = negotiations;
   const calls: ApiCall[] = [];
   const underWay = new Set<Promise<unknown>>();
   let appUrl = '';
-  let lastId = 590_299_344_770_000_000n;
-
-  function newId(): string {
-    lastId += 7n;
-    return String(lastId);
-  }
-
-  function add(
-    negotiationID: string,
-    from: ThumbtackMessage['from'],
-    text: string,
-    attachments: ThumbtackAttachment[],
-  ) {
-    const message = { messageID: newId(), negotiationID, from, text, attachments, sentAt: rfc3339() };
-    conversations.get(negotiationID)?.push(message);
-    return message;
-  }
 
   function webhookOf(message: ThumbtackMessage): object {
-    return messageCreated(
-      message,
-      customers.get(message.negotiationID) ?? { customerID: '1', displayName: 'Somebody' },
-    );
+    const { customer } = negotiations.all.get(message.negotiationID) ?? {};
+    return messageCreated(message, customer ?? { customerID: '1', displayName: 'Somebody' });
   }
 
   function post(webhook: object, account = webhookAccount): Promise<WebhookAnswer> {
@@ -104,6 +96,7 @@ export async function startThumbtack(options: ThumbtackOptions): Promise<LocalTh
     if (fault?.do === 'answer') return sendJson(response, fault.status, { error: 'ordered' });
     if (fault?.do === 'cut') return void request.socket.destroy();
     const { status, body } = oauth.answer(form, request.headers.authorization);
+    if (fault?.do === 'take and hang') return;
     if (fault) return void request.socket.destroy();
     sendJson(response, status, body);
   }
@@ -122,21 +115,33 @@ export async function startThumbtack(options: ThumbtackOptions): Promise<LocalTh
       return void request.socket.destroy();
     }
     // Line ends change on their way through.
-    const message = add(negotiationID, 'Business', text.replaceAll('\n', '\r\n'), []);
+    const words = text.replaceAll('\n', '\r\n');
+    const message = negotiations.say({ negotiationID, from: 'Business', text: words, attachments: [] });
     calls.push({ ...call, answered: fault ? 'cut' : 201, taken: true });
     if (local.echoes === 'before') await post(webhookOf(message));
+    if (fault?.do === 'take and hang') return;
     if (fault) request.socket.destroy();
     else sendJson(response, 201, message);
     if (local.echoes === 'after') await post(webhookOf(message));
   }
 
-  function list(request: IncomingMessage, response: ServerResponse, negotiationID: string): void {
+  /** Which end of a conversation a page begins with is written nowhere: here it is the one that helps least. */
+  function list(
+    request: IncomingMessage,
+    response: ServerResponse,
+    negotiationID: string,
+    query: URLSearchParams,
+  ): void {
     const fault = faults.take('list');
-    const answered = fault?.do === 'answer' ? fault.status : fault ? 'cut' : 200;
+    const limit = Number(query.get('limit') ?? PAGE.usual);
+    const usual = limit >= 1 && limit <= PAGE.longest ? 200 : 400;
+    const answered = fault?.do === 'answer' ? fault.status : fault ? 'cut' : usual;
     calls.push({ method: 'GET', negotiationID, answered, taken: false });
     if (answered === 'cut') return void request.socket.destroy();
-    const newest = [...(conversations.get(negotiationID) ?? [])].reverse().slice(0, PAGE);
-    sendJson(response, answered, answered === 200 ? { data: newest, pagination: { limit: PAGE } } : {});
+    const after = Date.parse(query.get('sentAfter') ?? '1970-01-01T00:00:00Z');
+    const asked = local.messages(negotiationID).filter(({ sentAt }) => Date.parse(sentAt) >= after);
+    const data = asked.slice(0, limit);
+    sendJson(response, answered, answered === 200 ? { data, pagination: { limit } } : {});
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -156,9 +161,9 @@ export async function startThumbtack(options: ThumbtackOptions): Promise<LocalTh
       calls.push({ method, negotiationID, answered: 401, taken: false });
       return sendJson(response, 401, { message: 'token is not valid' });
     }
-    if (!conversations.has(negotiationID)) return sendJson(response, 404, { message: 'no such negotiation' });
+    if (!negotiations.all.has(negotiationID)) return sendJson(response, 404, { message: 'no such negotiation' });
     if (request.method === 'POST') return send(request, response, negotiationID);
-    return list(request, response, negotiationID);
+    return list(request, response, negotiationID, url.searchParams);
   }
 
   const server = createServer((request, response) => {
@@ -183,8 +188,8 @@ export async function startThumbtack(options: ThumbtackOptions): Promise<LocalTh
       const negotiationID = newId();
       const { firstName = 'Dana', lastName = 'Reyes', phone = '5615550142' } = customer ?? {};
       const customerID = customer?.customerID ?? newId();
-      conversations.set(negotiationID, []);
-      customers.set(negotiationID, { customerID, displayName: `${firstName} ${lastName.slice(0, 1)}.` });
+      const shown = { customerID, displayName: `${firstName} ${lastName.slice(0, 1)}.` };
+      negotiations.begin({ negotiationID, category, customer: shown });
       const asked = {
         description,
         category,
@@ -192,19 +197,23 @@ export async function startThumbtack(options: ThumbtackOptions): Promise<LocalTh
         attachments,
         customer: { customerID, firstName, lastName, phone },
       };
-      const first = add(negotiationID, 'Customer', description, []);
+      const first = negotiations.say({ negotiationID, from: 'Customer', text: description, attachments: [] });
       return {
         negotiationID,
         webhook: negotiationCreated(negotiationID, asked),
         description: { message: first, webhook: webhookOf(first) },
       };
     },
-    write(negotiationID, text, { from = 'Customer', attachments = [] } = {}) {
-      const message = add(negotiationID, from, text, attachments);
+    write(negotiationID, text, { from = 'Customer', attachments = [], sentAt } = {}) {
+      const message = negotiations.say({ negotiationID, from, text, attachments, sentAt });
       return { message, webhook: webhookOf(message) };
     },
+    review: (negotiationID, rating, words) => reviewCreated(newId(), { negotiationID, rating, words }),
+    webhookOf,
     post,
-    messages: (negotiationID) => conversations.get(negotiationID) ?? [],
+    messages: (negotiationID) => negotiations.all.get(negotiationID)?.messages ?? [],
+    negotiations: () => [...negotiations.all.values()],
+    onChange: negotiations.onChange,
     async settled() {
       while (underWay.size > 0) await Promise.allSettled([...underWay]);
     },

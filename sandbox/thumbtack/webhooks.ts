@@ -46,6 +46,18 @@ export function messageCreated(
   };
 }
 
+/** A review as Thumbtack sends it. */
+export function reviewCreated(
+  reviewID: string,
+  { negotiationID, rating, words }: { negotiationID: string; rating: number; words: string },
+): object {
+  const now = rfc3339();
+  return {
+    event: { eventType: 'ReviewCreatedV4', triggeredAt: now, webhookID: '590298304139583503', description: '' },
+    data: { reviewID, negotiationID, rating, reviewText: words, reviewerName: 'DR', createTime: now },
+  };
+}
+
 /** RFC 3339 without fractions, as Thumbtack writes times. */
 export function rfc3339(at = new Date()): string {
   return at.toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,11 +1,10 @@
 import { GIVE_UP_AFTER, nextMailAttempt, nextMarketplaceAttempt } from '../domain/retry-schedule.ts';
 import type { ChannelOutcome, PermanentReason, RetryReason } from '../merchants/channel.ts';
-import { RATE_LIMITED } from '../store/gates.ts';
+import { ENDPOINT_OFF, RATE_LIMITED } from '../store/gates.ts';
 import type { Delivery, Outcome } from './delivery.ts';
 
 /** Until somebody turns the endpoint on again. */
 const OFF_FOR_MS = 10 * 365 * 24 * 3_600_000;
-export const ENDPOINT_OFF = 'endpoint_off';
 
 /**
  * What a merchant channel's answer means for the delivery. A marketplace knows a repeat by its id, so an unknown fate is just
@@ -19,7 +18,7 @@ export function outcomeOfChannel(
 ): Outcome {
   switch (answer.kind) {
     case 'delivered':
-      return { kind: 'done' };
+      return { kind: 'done', ...(answer.status !== undefined && { status: answer.status }) };
     case 'not_here':
       return { kind: 'done', result: NOT_HERE };
     case 'permanent':
@@ -47,7 +46,8 @@ export function outcomeOfChannel(
         ...(answer.retryAfterMs !== undefined && { retryAfterSeconds: answer.retryAfterMs / 1000 }),
       });
       if (next.kind === 'give_up') {
-        const code = byMail ? 'mail_gave_up' : 'gave_up';
+        const proven = answer.reason.code === 'unproven' ? 'unproven' : 'gave_up';
+        const code = byMail ? 'mail_gave_up' : proven;
         return { kind: 'failed', reason: { code }, error: textOf(answer.reason) };
       }
       const delayMs = next.at.getTime() - now.getTime();
@@ -55,6 +55,7 @@ export function outcomeOfChannel(
         kind: 'later',
         delayMs,
         error: textOf(answer.reason),
+        ...('status' in answer.reason && { status: answer.reason.status }),
         // Who asks for time asks it of everything that we have for them.
         ...(answer.retryAfterMs !== undefined && {
           gate: { key: delivery.gate, delayMs: answer.retryAfterMs, reason: RATE_LIMITED },

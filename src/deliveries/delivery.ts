@@ -42,15 +42,24 @@ export interface GateChange {
   reason: string;
 }
 
+/** `status`: what was answered, where that is a number and an outcome's reason does not hold it. */
 export type Outcome =
-  | { kind: 'done'; result?: object }
+  | { kind: 'done'; result?: object; status?: number }
   | { kind: 'cancelled'; why: string }
   | { kind: 'failed'; reason: FailureReason; error: string; gate?: GateChange }
   /**
    * Surely not arrived, or harmless to repeat: waits again. `uncounted`: it was not tried at all. `missing`: an earlier
    * attempt's outcome was not known, and a look showed that it had not arrived.
    */
-  | { kind: 'later'; delayMs: number; error?: string; gate?: GateChange; uncounted?: true; missing?: true }
+  | {
+      kind: 'later';
+      delayMs: number;
+      error?: string;
+      status?: number;
+      gate?: GateChange;
+      uncounted?: true;
+      missing?: true;
+    }
   /** May have arrived: stays `sending` and comes back `resumed`. */
   | { kind: 'unknown'; delayMs: number; error: string; gate?: GateChange };
 
@@ -59,6 +68,8 @@ export interface Settled {
   outcome: Outcome;
   /** When the last call was at the other side, by `performance.now()`; absent when none was made. */
   calledAt?: number | undefined;
+  /** Milliseconds that it took, likewise. */
+  tookMs?: number | undefined;
 }
 
 /** A call may start only while this copy surely counts as alive; otherwise another copy may be at the same delivery. */

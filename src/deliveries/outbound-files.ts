@@ -14,8 +14,9 @@ const RATE_PAUSE_MS = 5_000;
 const NEVER_GIVEN = ['missing_scope', 'no_permission', 'not_allowed_token_type', 'access_denied'];
 
 /**
- * The files of a reply as they are in Slack right now, each with a link for the merchant: what its author deleted before the
- * reply leaves, does not leave. An outcome where Slack cannot be asked.
+ * The files of a reply as they are in Slack right now, each with a link for the merchant; a document that Slack only points
+ * to goes by its own address. What its author deleted before the reply leaves, does not leave. An outcome where Slack cannot
+ * be asked.
  */
 export async function outboundFiles(
   deps: DeliveryDeps,
@@ -33,8 +34,9 @@ export async function outboundFiles(
     for (const { id } of wanted) {
       const found = await slack.info(id);
       if (!found) continue;
-      const { name, mimeType, size } = found;
-      const url = deps.fileLinks.linkTo({ organizationId, messageId: reply.id, slackFile: id });
+      const { name, mimeType, size, outsideUrl, downloadUrl } = found;
+      if ((outsideUrl ?? downloadUrl) === undefined) return notGiven('slack has no content of it');
+      const url = outsideUrl ?? deps.fileLinks.linkTo({ organizationId, messageId: reply.id, slackFile: id });
       files.push({ name: plainFileName(name), url, mimeType, size });
     }
     return files;
@@ -51,11 +53,15 @@ function outcomeOf({ failure }: SlackCallError, delivery: Delivery, now: Date): 
     return { kind: 'later', delayMs: failure.retryAfterMs ?? RATE_PAUSE_MS, uncounted: true, error };
   }
   if (failure.kind === 'permanent' || (failure.kind === 'closed' && NEVER_GIVEN.includes(failure.reason))) {
-    return { kind: 'failed', reason: { code: 'file_not_given' }, error };
+    return notGiven(error);
   }
   const { attempts, firstStartedAgoMs } = delivery;
   const firstAttemptAt = new Date(now.getTime() - firstStartedAgoMs);
   const next = nextSlackAttempt({ attempts, firstAttemptAt, now, random: Math.random });
-  if (next.kind === 'give_up') return { kind: 'failed', reason: { code: 'file_not_given' }, error };
+  if (next.kind === 'give_up') return notGiven(error);
   return { kind: 'later', delayMs: next.at.getTime() - now.getTime(), error };
+}
+
+function notGiven(error: string): Outcome {
+  return { kind: 'failed', reason: { code: 'file_not_given' }, error };
 }

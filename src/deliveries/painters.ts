@@ -11,6 +11,7 @@ export function createPainters(deps: DeliveryDeps): Painters {
     request: (view) => paintPosts(deps, view, () => ({ of: 'request', jobId: Number(idOf(view.subject)), part: 0 })),
     message: (view) => paintPosts(deps, view, () => ({ of: 'message', messageId: idOf(view.subject), part: 0 })),
     proposal: (view) => paintPosts(deps, view, () => ({ of: 'proposal', ...readProposalSubject(view.subject) })),
+    acceptance: (view) => paintPosts(deps, view, () => ({ of: 'acceptance', proposalId: idOf(view.subject) })),
     lead: (view) => paintPosts(deps, view, () => ({ of: 'lead', leadId: Number(idOf(view.subject)), part: 0 })),
     review: (view) => paintPosts(deps, view, () => ({ of: 'review', reviewId: Number(idOf(view.subject)), part: 0 })),
     reply: (view) => paintPosts(deps, view, () => ({ of: 'reply', messageId: idOf(view.subject), part: 0 })),

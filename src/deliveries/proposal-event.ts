@@ -1,11 +1,12 @@
 import type { OutboundEvent } from '../domain/outbound-event.ts';
 import type { Proposal, ProposalContent, ProposalRef } from '../domain/proposal.ts';
-import { saveProposalDelivery } from '../store/proposal-changes.ts';
+import { putOnPage, saveProposalDelivery } from '../store/proposal-changes.ts';
 import { findProposal } from '../store/proposals.ts';
 import type { Tx } from '../store/scope.ts';
 import { type EventPayload, repaintProposal } from '../use-cases/outbound.ts';
 import { mailOffer } from '../use-cases/proposals/mail-offer.ts';
 import type { Settled } from './delivery.ts';
+import { isToBeMailed } from './reach-merchant.ts';
 
 type ProposalEvent = Extract<OutboundEvent, { type: 'proposal.sent' | 'proposal.closed' }>;
 
@@ -33,6 +34,8 @@ export async function settleProposals(tx: Tx, settled: readonly Settled[]): Prom
     const { type, proposal } = delivery.payload as EventPayload;
     if (type !== 'proposal.sent' || !proposal) continue;
     if (outcome.kind === 'later' || outcome.kind === 'unknown') continue;
+    if (outcome.kind === 'done') await putOnPage(tx, proposal);
+    if (isToBeMailed(outcome)) continue;
     if (!(await saveProposalDelivery(tx, proposal, DELIVERIES[outcome.kind]))) continue;
     repaintProposal(tx, proposal);
     if (outcome.kind === 'done') await mailOfferSent(tx, proposal);

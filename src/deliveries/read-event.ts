@@ -1,4 +1,5 @@
 import type { Conversation, Thread } from '../domain/conversation.ts';
+import { hasEnded } from '../domain/job-status.ts';
 import type { Reply } from '../domain/message.ts';
 import type { OutboundEvent } from '../domain/outbound-event.ts';
 import { emojiByName } from '../slack/emoji.ts';
@@ -71,7 +72,8 @@ export async function readEvent(deps: DeliveryDeps, delivery: Delivery): Promise
         ...(payload.reviewOf !== undefined && { proposal: { id: payload.reviewOf } }),
       });
     case 'store_access.requested':
-      if (conversation.status === 'blocked') return { kind: 'nothing' };
+      // Where the work is over nobody needs to get in any more.
+      if (conversation.status === 'blocked' || (job && hasEnded(job.status))) return { kind: 'nothing' };
       return told({ type: payload.type, ...about, agreed: true });
     case 'proposal.sent':
     case 'proposal.closed': {

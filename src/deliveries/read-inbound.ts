@@ -1,6 +1,5 @@
 import type { Home } from '../domain/conversation.ts';
 import { parseOwnEvent } from '../marketplaces/own/parse.ts';
-import type { ParsedEvent } from '../marketplaces/upstream.ts';
 import type { ReadEvent } from '../use-cases/conversations/apply-inbound-event.ts';
 import type { DeliveryDeps } from './deps.ts';
 
@@ -15,9 +14,9 @@ export function readerOf({ upstream, upstreams = {}, log }: DeliveryDeps, source
   const parse = OWN_SOURCES[source] ? parseOwnEvent : from && ((raw: object) => from.parse(raw));
   if (!parse) return undefined;
   return (raw) => {
-    const parsed: ParsedEvent = parse(raw);
+    const parsed = parse(raw);
     if (parsed.ok) return { ...parsed.event, ...(home && { home }) };
-    log.error({ errors: parsed.errors, source }, 'a stored event cannot be read any more');
+    log.error({ problem: parsed, source }, 'a stored event cannot be read any more');
     return undefined;
   };
 }

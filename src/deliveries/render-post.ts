@@ -17,7 +17,7 @@ import { findThreadCard, getJobRequest } from '../store/cards.ts';
 import { findLeadCard, findLeadCardById } from '../store/leads.ts';
 import { getMerchantWords } from '../store/merchant-messages.ts';
 import { getOrganization } from '../store/organizations.ts';
-import { findOffer } from '../store/proposals-shown.ts';
+import { findAcceptance, findOffer } from '../store/proposals-shown.ts';
 import type { Reader } from '../store/reading.ts';
 import { findReminder } from '../store/reminder-facts.ts';
 import { findDialogWords } from '../store/reply-form.ts';
@@ -56,6 +56,10 @@ export async function renderPosts(
     case 'proposal': {
       const [offer, words] = await Promise.all([findOffer(db, content), said]);
       return offer ? [proposalPost(offer, words)] : [];
+    }
+    case 'acceptance': {
+      const [line, words] = await Promise.all([findAcceptance(db, content.proposalId), said]);
+      return line ? [proposalLine(line, words)] : [];
     }
     case 'lead': {
       const [lead, words] = await Promise.all([findLeadCardById(db, content.leadId), said]);

@@ -23,7 +23,7 @@ export interface RunnerDeps {
  * is ours any more.
  */
 export type Ran =
-  | { settle: Outcome; calledAt?: number | undefined }
+  | { settle: Outcome; calledAt?: number | undefined; tookMs?: number | undefined }
   | { settled: Outcome; onward: Delivery[] }
   | 'lost';
 
@@ -47,7 +47,8 @@ export async function runDelivery(
       const call = timed(reach ? tellingGuard(guard, delivery, reach) : guard);
       const outcome = await kind.run(delivery, call.guard);
       reach?.('called', delivery);
-      return { settle: kind.once && delivery.resumed ? stillUnknown(outcome) : outcome, calledAt: call.madeAt() };
+      const settle = kind.once && delivery.resumed ? stillUnknown(outcome) : outcome;
+      return { settle, calledAt: call.madeAt(), tookMs: call.tookMs() };
     }
 
     reach?.('before call', delivery);
@@ -75,7 +76,7 @@ export async function runDelivery(
  * Notes when a call is made: who asks the guard makes one next. It has arrived when it is answered; an answer may take its
  * time, though, and the way there is shorter.
  */
-function timed(guard: CallGuard): { guard: CallGuard; madeAt(): number | undefined } {
+function timed(guard: CallGuard): { guard: CallGuard; madeAt(): number | undefined; tookMs(): number | undefined } {
   let leftAt: number | undefined;
   return {
     guard: {
@@ -85,6 +86,7 @@ function timed(guard: CallGuard): { guard: CallGuard; madeAt(): number | undefin
       },
     },
     madeAt: () => leftAt && Math.min(performance.now(), leftAt + LONGEST_WAY_MS),
+    tookMs: () => leftAt && performance.now() - leftAt,
   };
 }
 

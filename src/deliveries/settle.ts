@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { RATE_LIMITED } from '../store/gates.ts';
+import { jsonbOf } from '../store/jsonb.ts';
 import type { Tx } from '../store/scope.ts';
 import { type ClaimedRow, toDelivery } from './claimed-row.ts';
 import type { Delivery, Outcome, Settled } from './delivery.ts';
@@ -50,7 +51,7 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
   const appendedTo = tx.outbox.deliveries.map(({ lane }) => lane);
   const { rows } = await sql<SettledRow & (ClaimedRow | { id: null })>`
     with input as (
-      select * from jsonb_to_recordset(${JSON.stringify(input)}::jsonb) as i(delivery uuid, lane bigint, token bigint,
+      select * from jsonb_to_recordset(${jsonbOf(input)}::jsonb) as i(delivery uuid, lane bigint, token bigint,
         state text, "delayMs" double precision, outcome jsonb, error text, uncounted boolean,
         "slotUntil" bigint, "slotLeftMs" double precision)
     ), locked as materialized (

@@ -1,5 +1,7 @@
 import { isConnectionFailure } from '../store/database.ts';
+import { keepAttempts } from '../store/delivery-attempts.ts';
 import { inOrganization } from '../store/scope.ts';
+import { attemptOf } from './attempts.ts';
 import type { Delivery, Settled } from './delivery.ts';
 import { type RunnerDeps, TRIES_AFTER_OWN_EXCEPTION } from './run-delivery.ts';
 import { SettledBefore, StaleToken, settle } from './settle.ts';
@@ -99,6 +101,7 @@ export function createSettler(deps: SettlerDeps): Settler {
         if (kind?.type === 'send') await kind.settled?.(tx, ofKind);
       }
       const onward = await settle(tx, settled, deps.goOn());
+      if (effects) await keepAttempts(tx, settled.flatMap(attemptOf));
       for (const { delivery } of settled) reach?.('before commit', delivery);
       return onward;
     });

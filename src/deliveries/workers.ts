@@ -168,7 +168,7 @@ export async function startWorkers(deps: WorkersDeps): Promise<Workers> {
     const run = () => runDelivery({ db, kinds, log, reach }, renewal.guard(delivery.worker), delivery, goOn);
     void (kinds[delivery.kind]?.type === 'apply' ? inTurn(run) : run()).then((ran) => {
       if (ran !== 'lost' && 'settle' in ran)
-        return settler.add({ delivery, outcome: ran.settle, calledAt: ran.calledAt });
+        return settler.add({ delivery, outcome: ran.settle, calledAt: ran.calledAt, tookMs: ran.tookMs });
       inFlight.delete(delivery.token);
       if (ran === 'lost') lookForLost = true;
       else {

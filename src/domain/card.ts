@@ -148,6 +148,9 @@ export type ToldEvent =
   | 'store_access_requested';
 
 /** Rare lines by Jobline itself in a thread. */
+/** Why a mail to a conversation was not taken in; `came_back`: one of ours that cannot be told from others. */
+export type MailRefused = 'not_proven' | 'other_sender' | 'unreadable' | 'came_back';
+
 export type Notice =
   | ({
       code: 'reply_failed';
@@ -192,7 +195,7 @@ export type Notice =
     }
   | { code: 'continues_job'; jobNumber: number }
   /** A mail to the conversation that was not taken in. `sender` is the address that it names. */
-  | { code: 'mail_refused'; because: 'not_proven' | 'other_sender'; merchantName: string; sender: string }
+  | { code: 'mail_refused'; because: MailRefused; merchantName: string; sender: string }
   /** A mail that carried no member's words came back. */
   | { code: 'mail_returned'; reason: FailureReason; retry: string }
   /** The automatic words of an organization that is away, on their way to the merchant. */

@@ -4,6 +4,8 @@ import type { Money } from './card.ts';
 export type Change =
   | { code: 'assigned'; slackUsers: string[] }
   | { code: 'unassigned'; slackUsers: string[] }
+  /** They have the thread in which the job was agreed on: `J-12`, `C-3`. */
+  | { code: 'assignees_kept'; slackUsers: string[]; from: string }
   | { code: 'tagged'; tags: string[] }
   | { code: 'untagged'; tags: string[] }
   | { code: 'noted' }

@@ -7,6 +7,8 @@ export type FailureReason =
   | { code: 'not_taken_yet' }
   | { code: 'endpoint_off' }
   | { code: 'gave_up' }
+  /** The answer was lost, and no look could find out: it may have arrived. */
+  | { code: 'unproven' }
   /** An upstream's account has to be connected, or connected again. */
   | { code: 'disconnected' }
   | { code: 'too_long' }
@@ -27,6 +29,7 @@ export const FAILURE_CODES = [
   'not_taken_yet',
   'endpoint_off',
   'gave_up',
+  'unproven',
   'disconnected',
   'too_long',
   'mail_refused',

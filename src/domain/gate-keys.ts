@@ -35,6 +35,11 @@ export function applyGate(organizationId: number): string {
   return `apply:${organizationId}`;
 }
 
+/** Whether what waits there goes to somebody's server: a marketplace's, a mailbox's. Slack's do not count, nor our own pages. */
+export function leadsOutside(gate: string): boolean {
+  return /^(marketplace|mail):|^home:\d+:(?!web$)/.test(gate);
+}
+
 /** Merchants' files on their way to Slack, per organization. */
 export function fileGate(organizationId: number): string {
   return `files:${organizationId}`;
@@ -48,9 +53,17 @@ export function threadLane(threadId: number): string {
   return `slack:${threadId}`;
 }
 
+/** What the marketplace hears of the organization itself. */
+export const ORGANIZATION_LANE = 'out:organization:marketplace';
+
 /** What we say in a conversation, to one channel: that of its home, or the marketplace's that hears of it as well. */
 export function outLane({ id, home }: { id: number; home: string }): string {
   return `out:${id}:${home}`;
+}
+
+/** What the marketplace hears of whom a request was offered to. */
+export function requestLane(requestId: number): string {
+  return `out:request:${requestId}`;
 }
 
 export function memberLane(slackUser: string): string {

@@ -29,8 +29,8 @@ export interface InboundFile {
   name: string;
   url: string;
   mimeType: string;
-  /** Bytes. */
-  size: number;
+  /** Bytes; absent where the sender does not say. */
+  size?: number;
 }
 
 export interface InboundMessage {

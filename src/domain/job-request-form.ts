@@ -34,7 +34,14 @@ export const REQUEST_LENGTHS = {
 /** How long the link in the confirmation mail works. */
 export const CONFIRM_WITHIN_HOURS = 48;
 
-export type RequestProblem = 'missing' | 'too_long' | 'not_an_email' | 'not_a_web_address' | 'not_offered';
+export type RequestProblem =
+  | 'missing'
+  | 'too_long'
+  | 'not_an_email'
+  | 'not_a_web_address'
+  | 'not_offered'
+  /** Too many requests under that address wait for their sender's word. */
+  | 'too_many';
 export type RequestProblems = Readonly<Record<string, RequestProblem>>;
 
 const EMAIL = /^[^\s@<>"(),;:\\[\]]{1,64}@[^\s@<>"(),;:\\[\]]+\.[^\s@<>"(),;:\\.[\]]{2,}$/;

@@ -25,6 +25,18 @@ export interface LeadCard {
   reviewAsked?: { by: string; at: Date };
   /** Stars of the newest review, 1 to 5. */
   rating?: number;
+  /** Its merchant is blocked: nothing is asked of them any more. */
+  blocked: boolean;
+}
+
+/** How people call it. */
+export function leadLabel({ number }: Pick<LeadCard, 'number'>): string {
+  return `L-${number}`;
+}
+
+/** Whether a review can still be asked for: once, and of whom nobody has blocked. */
+export function isLeadReviewable({ reviewAsked, rating, blocked }: LeadCard): boolean {
+  return !blocked && !reviewAsked && rating === undefined;
 }
 
 /** One lead as Home lists it. */

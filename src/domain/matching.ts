@@ -43,9 +43,9 @@ const HALF_AS_GOOD_MINUTES = 12 * 60;
 const BY_NAME_ONLY = 0.8;
 
 /**
- * Why a rank is what it is. `figure` is what the points were given for: price ÷ budget, how well the languages fit, hours
- * between the clocks, the share of declines and of expired jobs, minutes to the first reply, stars. Absent where nothing is
- * known. Of a start it is the number of jobs received.
+ * Why a rank is what it is. `figure` is what the points were given for: 1 where the service is known by its handle, price ÷
+ * budget, how well the languages fit, hours between the clocks, the share of declines and of expired jobs and the minutes to the
+ * first reply that are expected, stars. Absent where nothing is known. Of a start it is the number of jobs received.
  */
 export interface MatchReason {
   part: MatchPart | 'start';
@@ -126,7 +126,7 @@ const VALUES: Readonly<Record<MatchPart, OfPart<number>>> = {
 
 /** What it is worth that for; undefined where there is nothing to go by, for what everybody is taken for is no reason. */
 const FIGURES: Readonly<Record<MatchPart, OfPart<number | undefined>>> = {
-  service: () => 1,
+  service: VALUES.service,
   price: ({ budget }, _, service) => priceRatio(service?.price, budget),
   language: ({ spoken }, { language }) => (spoken === undefined ? undefined : languageValue(language, spoken)),
   time_zone: (request, { hoursAhead }) => hoursBetween(hoursAhead, request.hoursAhead),

@@ -26,6 +26,8 @@ export interface OutboundFile {
 interface MessageSent extends Envelope {
   type: 'message.sent';
   message: { id: string; body: string; html: string; author: { name: string }; sentAt: Date; files: OutboundFile[] };
+  /** Away words: nobody wrote them in answer. */
+  automatic?: true;
 }
 
 interface MessageCorrected extends Envelope {
@@ -95,6 +97,11 @@ interface PreferencesUpdated extends Envelope {
   };
 }
 
+/** Jobline works with the organization's workspace from now on, or no longer. */
+export interface ConnectionChanged extends Envelope {
+  type: 'organization.connected' | 'organization.disconnected';
+}
+
 /** To whom a request is offered from now on, and why to them; nobody when none fits, or none is left. */
 export interface RequestMatched extends Envelope {
   type: 'request.matched';
@@ -122,4 +129,5 @@ export type OutboundEvent =
   | ReviewRequested
   | StoreAccessRequested
   | PreferencesUpdated
+  | ConnectionChanged
   | RequestMatched;

@@ -220,4 +220,6 @@ export interface ProposalForm {
   editing?: { id: string; version: number };
   /** How many proposals the conversation has. */
   seen: number;
+  /** What its author was asked about: the button sends it now. */
+  asked?: readonly string[];
 }

@@ -37,6 +37,8 @@ export interface ProposalVersion extends ProposalContent {
   slackUser: string;
   sentAt: Date;
   delivery: ProposalDelivery;
+  /** Where the merchant has a page: it stands there, also while the mail about it is on its way. */
+  onPage?: boolean;
   /** The merchant's answer to this version, while it was the newest. */
   answer?: ProposalAnswer;
   /** Why it was declined, in the merchant's words. */
@@ -118,15 +120,15 @@ export interface ProposalRef {
   version: number;
 }
 
-/** What a thread says of a proposal besides its versions. Names are as they were then. */
+/** What a thread says of a proposal besides its versions. */
 export type ProposalLine = { proposalId: string; version: number } & (
   | {
       code: 'accepted';
       merchantName: string;
       /** Absent where there is no store yet. */
       storeName?: string;
-      /** The job it led to. */
-      jobNumber?: number;
+      /** The job it led to, and where its thread stands, if that is another one. `teamUrl`: the workspace's address. */
+      job?: { number: number; channel?: string; rootTs?: string; teamUrl?: string };
     }
   | { code: 'declined'; merchantName: string; feedback?: string }
   | { code: 'closed'; name: string }

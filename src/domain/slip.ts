@@ -37,6 +37,35 @@ export function findSlip({ forms, startsWithMention, heldWords }: SlipQuestion):
   return forms.some((form) => containsHeldWord(form, heldWords)) ? 'held_word' : undefined;
 }
 
+/** Why deliberate words are asked about once before they leave: they look like a slip, or have a word of the organization's list. */
+export interface Doubt {
+  because: Slip;
+  word?: string;
+}
+
+/** So many are asked about at once; more of them change nothing. */
+const DOUBTS_AT_ONCE = 10;
+
+/** What is to be asked about the words of a dialog; nothing where `asked` names it all. */
+export function findDoubts(
+  texts: readonly string[],
+  { heldWords, asked = [] }: { heldWords: readonly string[]; asked?: readonly string[] | undefined },
+): Doubt[] {
+  const slip = findSlip({ forms: texts, startsWithMention: false, heldWords: [] });
+  const words = heldWords.filter((word) => texts.some((text) => containsHeldWord(text, [word])));
+  const all: Doubt[] = [
+    ...(slip ? [{ because: slip }] : []),
+    ...words.map((word) => ({ because: 'held_word', word }) as const),
+  ];
+  const doubts = all.slice(0, DOUBTS_AT_ONCE);
+  return doubts.every((doubt) => asked.includes(doubtName(doubt))) ? [] : doubts;
+}
+
+/** What a dialog remembers of a doubt that its author was asked about. */
+export function doubtName({ because, word = '' }: Doubt): string {
+  return `${because}:${word}`;
+}
+
 function slipAtStart(form: string): Slip | undefined {
   const start = visibleStart(form);
   if (SINGLE_SIGN.test(start)) return 'single_sign';

@@ -12,6 +12,7 @@ export interface StoreAccess {
   requestedAt?: Date;
   /** Who of the merchant's side answered. */
   answeredBy?: string;
+  /** By the word of the merchant's side; of a question that waits, when they answered the one before. */
   answeredAt?: Date;
   /** Where the store opens: what the merchant's side named, else the store's own address. */
   url?: string;

@@ -68,7 +68,8 @@ function answerError(log: Logger): ErrorRequestHandler {
       return;
     }
     const kind = readingProblem(error) ?? 'failed';
-    if (kind === 'failed') log.error({ err: error, path: req.path }, 'a request failed');
+    // Of the path only its door: what stands behind may be a token.
+    if (kind === 'failed') log.error({ err: error, door: req.path.split('/', 2).join('/') }, 'a request failed');
     if (MACHINES.some((prefix) => req.path.startsWith(`${prefix}/`))) {
       sendProblem(res, kind, { detail: DETAILS[kind] ?? 'The request could not be read.' });
       return;

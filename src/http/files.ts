@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Language } from '../domain/language.ts';
-import { type Texts, texts } from '../i18n/texts.ts';
+import { texts } from '../i18n/texts.ts';
 import type { Logger } from '../log.ts';
+import { onlyTakes } from './pages/guards.ts';
+import { pageHeaders } from './pages/headers.ts';
+import { sendSaying } from './pages/send-page.ts';
 
 /** What a file link leads to. `language` is the merchant's. */
 export type FileFound =
@@ -22,13 +25,22 @@ const STATUS = { unknown: 404, expired: 410, gone: 410, unavailable: 502 } as co
 /** Anything else in a type may be meant for a browser to misread. */
 const PLAIN_TYPE = /^[a-z0-9][\w.+-]{0,99}\/[\w.+-]{1,100}$/i;
 
+interface FileDoor {
+  find(token: string): Promise<FileFound>;
+  /** Counts by link: each time Slack is asked. */
+  limited: RequestHandler;
+  log: Logger;
+}
+
 /** `GET /:token`: a member's file, straight from Slack to the merchant, kept nowhere. */
-export function files(find: (token: string) => Promise<FileFound>, log: Logger): Router {
+export function files({ find, limited, log }: FileDoor): Router {
   const router = Router({ strict: true });
+  router.use('/:token', pageHeaders, limited);
   router.get('/:token', async (req, res) => {
     const found = await find(req.params.token);
     if (found.kind !== 'file') {
-      answerWithout(res, STATUS[found.kind], texts(found.language).files[found.kind]());
+      const said = texts(found.language);
+      sendSaying(res, STATUS[found.kind], said.files[found.kind], said);
       return;
     }
     const { name, mimeType, size, body, close } = found;
@@ -37,6 +49,8 @@ export function files(find: (token: string) => Promise<FileFound>, log: Logger):
     res.set({
       'Content-Type': PLAIN_TYPE.test(mimeType) ? mimeType : 'application/octet-stream',
       'Content-Security-Policy': "default-src 'none'; sandbox",
+      // A marketplace may show a picture among its own.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
       ...(size !== undefined && { 'Content-Length': String(size) }),
     });
     try {
@@ -50,12 +64,6 @@ export function files(find: (token: string) => Promise<FileFound>, log: Logger):
       await close();
     }
   });
-  router.all('/:token', (_req, res) => {
-    res.set('Allow', 'GET, HEAD').status(405).type('text/plain').send('Open this address\n');
-  });
+  router.all('/:token', onlyTakes('GET, HEAD'));
   return router;
-}
-
-function answerWithout(res: Response, status: number, words: ReturnType<Texts['files']['gone']>): void {
-  res.status(status).type('text/plain').send(`${words}\n`);
 }

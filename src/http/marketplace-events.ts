@@ -93,6 +93,11 @@ async function answerEvent(options: MarketplaceEventsOptions, req: Request, res:
   }
   const parsed = upstream.parse(json.value);
   if (!parsed.ok) {
+    if (parsed.problem === 'unneeded') {
+      log.info({ source: upstream.source, what: parsed.what }, 'an event from which nothing follows was left out');
+      res.status(200).json({ status: 'ignored' });
+      return;
+    }
     const kind = parsed.problem === 'unknown_type' ? 'unknown-event-type' : 'invalid-event';
     sendProblem(res, kind, { detail: INVALID, errors: parsed.errors });
     return;

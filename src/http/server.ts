@@ -4,8 +4,8 @@ import type { Logger } from '../log.ts';
 const SLACK_PATH = '/slack/events';
 /** How long somebody may go on sending a body after it was answered. */
 const LINGER_MS = 2_000;
-/** How long a request may take to come in whole. */
-const REQUEST_TIMEOUT_MS = 60_000;
+/** How long a request may take to come in whole: 25 MB from a phone take minutes. */
+const REQUEST_TIMEOUT_MS = 300_000;
 
 export interface HttpServerOptions {
   host: string;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
+import { html } from 'htm/preact';
 import { languageForMember } from '../i18n/languages.ts';
 import { type Texts, texts } from '../i18n/texts.ts';
 import type { MailReaderFound } from '../use-cases/organizations/stop-mails.ts';
+import { type Markup, writtenPage } from './pages/html.ts';
 
 /** What a mail's link names: whose token, in which organization. */
 export interface MailLink {
@@ -24,7 +26,7 @@ export interface UnsubscribeOptions {
 export function unsubscribe({ find, stop }: UnsubscribeOptions): Router {
   const router = Router({ strict: true });
   router.get('/:link', async (req, res) => answer(req, res, find, ask));
-  router.post('/:link', async (req, res) => answer(req, res, stop, ({ words }) => paragraph(words.stopped)));
+  router.post('/:link', async (req, res) => answer(req, res, stop, ({ words }) => html`<p>${words.stopped}</p>`));
   router.all('/:link', (_req, res) => {
     res.set('Allow', 'GET, POST').status(405).type('text/plain').send('Open this address, or send POST\n');
   });
@@ -37,13 +39,13 @@ async function answer(
   req: Request<{ link: string }>,
   res: Response,
   act: (link: MailLink) => Promise<MailReaderFound | undefined>,
-  body: (page: { words: Words; found: MailReaderFound }) => string,
+  body: (page: { words: Words; found: MailReaderFound }) => Markup,
 ): Promise<void> {
   const link = readLink(req.params.link);
   const found = link && (await act(link));
   if (!found) {
     const { language, mails } = texts('en');
-    sendPage(res, 404, { language, words: mails.page, body: paragraph(mails.page.unknown) });
+    sendPage(res, 404, { language, words: mails.page, body: html`<p>${mails.page.unknown}</p>` });
     return;
   }
   const { ownLanguage: own, locale: slackLocale, organizationLanguage: organization } = found;
@@ -59,9 +61,9 @@ function readLink(text: string): MailLink | undefined {
     : { organizationId: Number(organization), token };
 }
 
-function ask({ words, found }: { words: Words; found: MailReaderFound }): string {
-  const question = paragraph(words.ask({ organization: found.organizationName }));
-  return `${question}\n<form method="post"><button>${escapeHtml(words.stop)}</button></form>`;
+function ask({ words, found }: { words: Words; found: MailReaderFound }): Markup {
+  return html`<p>${words.ask({ organization: found.organizationName })}</p>
+    <form method="post"><button>${words.stop}</button></form>`;
 }
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1c2121;--page:#fff;--accent:#0b6e5f;--on:#fff}
@@ -72,33 +74,12 @@ button{min-height:44px;padding:0 1.25rem;border:0;border-radius:6px;background:v
 button:focus-visible{outline:2px solid var(--ink);outline-offset:2px}`;
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`;
 
-function sendPage(res: Response, status: number, page: { language: string; words: Words; body: string }): void {
+function sendPage(res: Response, status: number, page: { language: string; words: Words; body: Markup }): void {
   const { language, words, body } = page;
+  const { title } = words;
   res
     .status(status)
     .set('Content-Security-Policy', POLICY)
     .type('text/html')
-    .send(`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(words.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${escapeHtml(words.title)}</h1>
-${body}
-</body>
-</html>
-`);
-}
-
-function paragraph(words: string): string {
-  return `<p>${escapeHtml(words)}</p>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    .send(writtenPage({ language, title, style: STYLE, body: html`<h1>${title}</h1>${body}` }));
 }

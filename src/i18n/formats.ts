@@ -9,7 +9,7 @@ export interface Formats {
   dateTime(date: Date, timeZone?: string): string;
   /** "03:12" on a clock in that zone; undefined where the zone is unknown. */
   clock(date: Date, timeZone: string): { time: string; hour: number } | undefined;
-  /** "12 KB". */
+  /** "12 kB", "3 bytes". */
   bytes(size: number): string;
 }
 
@@ -33,12 +33,16 @@ export function pluralIn(language: Language): Plural {
   return (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('#', () => numbers.format(count));
 }
 
+const DIGITS = 10;
+
 function formatMoney(language: Language, { amount, currency }: { amount: string; currency: string }): string {
   if (!isDecimal(amount) || !/^[A-Za-z]{3}$/.test(currency)) return `${amount} ${currency}`;
   const format = new Intl.NumberFormat(language, {
     style: 'currency',
     currency,
     trailingZeroDisplay: 'stripIfInteger',
+    // A sum is never rounded, not even beyond what its currency is paid in.
+    maximumFractionDigits: DIGITS,
   });
   return format.format(amount);
 }
@@ -49,31 +53,43 @@ function isDecimal(amount: string): amount is `${number}` {
 
 function formatDateTime(language: Language, date: Date, timeZone = 'UTC'): string {
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(language, {
+  return (zoned('moment', language, timeZone) ?? zoned('moment', language, 'UTC'))?.format(date) ?? '';
+}
+
+function formatClock(language: Language, date: Date, timeZone: string): { time: string; hour: number } | undefined {
+  const format = zoned('clock', language, timeZone);
+  if (Number.isNaN(date.getTime()) || !format) return undefined;
+  const hour = format.formatToParts(date).find((part) => part.type === 'hour')?.value;
+  return { time: format.format(date), hour: Number(hour) };
+}
+
+const ZONED = {
+  moment: {
     weekday: 'short',
     month: 'short',
     day: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: isTimeZone(timeZone) ? timeZone : 'UTC',
     timeZoneName: 'short',
-  }).format(date);
-}
+  },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-function formatClock(language: Language, date: Date, timeZone: string): { time: string; hour: number } | undefined {
-  if (Number.isNaN(date.getTime()) || !isTimeZone(timeZone)) return undefined;
-  const format = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
-  const hour = format.formatToParts(date).find((part) => part.type === 'hour')?.value;
-  return { time: format.format(date), hour: Number(hour) };
-}
+/** Making one takes a hundred times as long as using it; there are as many as languages and zones that exist. */
+const zonedFormats = new Map<string, Intl.DateTimeFormat>();
 
-function isTimeZone(name: string): boolean {
+/** Undefined where the zone is unknown. */
+function zoned(form: keyof typeof ZONED, language: Language, timeZone: string): Intl.DateTimeFormat | undefined {
+  const key = `${form} ${language} ${timeZone.toLowerCase()}`;
+  const known = zonedFormats.get(key);
+  if (known) return known;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    const format = new Intl.DateTimeFormat(language, { ...ZONED[form], timeZone });
+    zonedFormats.set(key, format);
+    return format;
   } catch (error) {
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
@@ -85,6 +101,8 @@ function formatBytes(language: Language, size: number): string {
   const format = new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',
+    // The short form has no plural.
+    unitDisplay: step === 0 ? 'long' : 'short',
     maximumFractionDigits: step < 2 ? 0 : 1,
   });
   return format.format(size / 1000 ** step);

@@ -36,5 +36,7 @@ export interface ListenerDeps
   /** `invitedBy` where Slack says who invited them. */
   joinedChannel(joined: { teamId: string; channel: string; slackUser: string; invitedBy?: string }): Promise<void>;
   reopenChannel(reopened: { teamId: string; channel: string }): Promise<void>;
+  /** Since then, as Slack's clock counts whole seconds. */
+  disconnect(lost: { teamId: string; secondsSince1970: number }): Promise<void>;
   forgetPerson(changed: { teamId: string; slackUser: string }): Promise<void>;
 }

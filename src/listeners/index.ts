@@ -37,6 +37,7 @@ import { storeAccess } from './actions/store-access.ts';
 import { tag } from './actions/tag.ts';
 import type { ListenerDeps } from './deps.ts';
 import { appHomeOpened } from './events/app-home-opened.ts';
+import { disconnected } from './events/disconnected.ts';
 import { memberJoinedChannel } from './events/member-joined-channel.ts';
 import { message } from './events/message.ts';
 import { unarchive } from './events/unarchive.ts';
@@ -120,6 +121,8 @@ export const LISTENERS = {
     channel_unarchive: unarchive,
     group_unarchive: unarchive,
     user_change: userChange,
+    app_uninstalled: disconnected,
+    tokens_revoked: disconnected,
   },
   views: {
     [DIALOG_IDS.decline]: declineSent,

@@ -26,10 +26,13 @@ export function composeMail(mail: OutgoingMail, from: MailAddress): Promise<Buff
     .build();
 }
 
-/** Vacation notices and the like must not answer what a machine sent. */
+/** To Exchange: no receipts and no automatic answers, but word of what cannot be delivered (`All` would suppress that too). */
+const NO_ANSWERS = 'DR, RN, NRN, OOF, AutoReply';
+
+/** Vacation notices and the like must not answer what a machine sent (RFC 3834). */
 const HEADERS: Readonly<Record<NonNullable<OutgoingMail['nature']> | 'notice', Record<string, string>>> = {
-  notice: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-  answer: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+  notice: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': NO_ANSWERS },
+  answer: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': NO_ANSWERS },
   words: {},
 };
 

@@ -27,11 +27,18 @@ export type ParsedEvent =
   | { ok: true; event: InboundEvent; eventId?: string }
   | { ok: false; problem: 'invalid' | 'unknown_type'; errors: FieldError[] };
 
+/** As it should be, and nothing follows from it here: it is taken and left out. `what` it is, for the log. */
+export interface UnneededEvent {
+  ok: false;
+  problem: 'unneeded';
+  what: string;
+}
+
 /** A marketplace that sends us events: proves who sent them and reads them. Knows nothing of HTTP answers or storage. */
 export interface Upstream {
   /** Its webhook ids are unique under this name. */
   readonly source: string;
   verify(request: SignedRequest): Verification;
   /** Reads a body as it came, or as it was stored: the same body gives the same event at any time. */
-  parse(body: unknown): ParsedEvent;
+  parse(body: unknown): ParsedEvent | UnneededEvent;
 }

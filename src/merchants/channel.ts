@@ -2,7 +2,8 @@ import type { OutboundEvent } from '../domain/outbound-event.ts';
 
 /** What became of one attempt to tell a merchant something. */
 export type ChannelOutcome =
-  | { kind: 'delivered' }
+  /** `status`: of HTTP. */
+  | { kind: 'delivered'; status?: number }
   /** Nobody knows whether it arrived, or they asked to come again: the same event with the same id may be repeated. */
   | { kind: 'retry'; reason: RetryReason; retryAfterMs?: number }
   /** It may have arrived, and the other side would not know a repeat: how often it is sent again, `repeats` says. */
@@ -13,15 +14,22 @@ export type ChannelOutcome =
   | { kind: 'not_here' }
   | { kind: 'permanent'; reason: PermanentReason };
 
+/** An attempt before may have arrived, the other side would not know a repeat, and looking for it did not succeed. */
+interface Unproven {
+  code: 'unproven';
+}
+
 export type RetryReason =
   | { code: 'unreachable' }
   | { code: 'refused'; status: number }
+  | Unproven
   /** A mail server said "later", or none answered: surely not taken. */
   | { code: 'mail_not_taken'; said: string };
 
 export type PermanentReason =
   | { code: 'no_marketplace' }
   | { code: 'refused'; status: number }
+  | Unproven
   /** Nobody has let us act for the account there, or no longer does: an operator has to connect it. */
   | { code: 'disconnected' }
   /** Longer than the other side takes. */

@@ -4,8 +4,10 @@ import { noMarketplace } from './marketplace/channel.ts';
 
 /** The ways to merchants, by the home of their conversations. */
 export interface MerchantChannels {
-  /** Over the page and by mail for `web`; for an upstream that is not connected like a marketplace that is not. */
+  /** The page for `web`; for an upstream that is not connected like a marketplace that is not. */
   of(home: Conversation['home']): MerchantChannel;
+  /** What stands on the page goes by mail as well; absent when no mail is sent. */
+  readonly mail?: MerchantChannel;
   /** Hears of what is about no conversation, and of web conversations too; absent when no marketplace is connected. */
   readonly marketplace?: MerchantChannel;
 }
@@ -14,12 +16,14 @@ export interface MerchantChannels {
 export function createMerchantChannels(ways: {
   marketplace?: MerchantChannel | undefined;
   web: MerchantChannel;
+  mail?: MerchantChannel | undefined;
   upstreams?: Readonly<Record<string, MerchantChannel>>;
 }): MerchantChannels {
-  const { marketplace, web, upstreams = {} } = ways;
+  const { marketplace, web, mail, upstreams = {} } = ways;
   const byHome = new Map<string, MerchantChannel>(Object.entries({ ...upstreams, web }));
   return {
     of: (home) => byHome.get(home) ?? (home === 'marketplace' ? marketplace : undefined) ?? noMarketplace,
+    ...(mail && { mail }),
     ...(marketplace && { marketplace }),
   };
 }

@@ -59,6 +59,17 @@ export const WORKSPACE_CLOSED: ReadonlySet<string> = new Set([
   'user_removed_from_team',
 ]);
 
+/** Of these: nobody lets us in any more. The rest is about single rights. */
+export const TOKEN_GONE: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'app_not_installed',
+  'invalid_auth',
+  'team_disabled',
+  'token_expired',
+  'token_revoked',
+  'user_removed_from_team',
+]);
+
 /** Slack's documentation of these: some part of the work may have been done. */
 const MAY_HAVE_HAPPENED = new Set(['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable']);
 

@@ -14,6 +14,8 @@ export interface SlackFile {
   size: number;
   /** Needs the bot token. Absent where Slack gives no content. */
   downloadUrl?: string;
+  /** Where it stands if not in Slack: a document elsewhere, of which Slack has only the address. */
+  outsideUrl?: string;
   /** The messages that show it. */
   shares: { channel: string; ts: string; threadTs?: string }[];
 }
@@ -31,7 +33,7 @@ export interface SlackFiles {
   upload(reserved: Reserved, bytes: Bytes): Promise<void>;
   /** A repeat may show it twice. */
   share(file: { slackFile: string; title: string; channel: string; threadTs: string }): Promise<void>;
-  /** Null when it was deleted. */
+  /** Null when it was deleted. One that Slack hides for its plan's limits fails, for nobody took it back. */
   info(slackFile: string): Promise<SlackFile | null>;
   /** Gone already is as good as deleted. */
   remove(slackFile: string): Promise<void>;
@@ -78,8 +80,12 @@ function createFiles(client: WebClient, { token, apiUrl }: SlackAccess): SlackFi
 type FileInfo = NonNullable<FilesInfoResponse['file']>;
 
 function readFile(id: string, file: FileInfo): SlackFile | null {
-  if (file.mode === 'tombstone' || file.mode === 'hidden_by_limit') return null;
-  const downloadUrl = file.url_private_download ?? file.url_private;
+  if (file.mode === 'tombstone') return null;
+  if (file.mode === 'hidden_by_limit') {
+    throw new SlackCallError('files.info', { kind: 'permanent', reason: file.mode });
+  }
+  const outsideUrl = file.is_external && isWebAddress(file.url_private) ? file.url_private : undefined;
+  const downloadUrl = file.is_external ? undefined : (file.url_private_download ?? file.url_private);
   return {
     id,
     name: file.name || file.title || id,
@@ -87,7 +93,13 @@ function readFile(id: string, file: FileInfo): SlackFile | null {
     size: file.size ?? 0,
     shares: sharesOf(file),
     ...(downloadUrl !== undefined && { downloadUrl }),
+    ...(outsideUrl !== undefined && { outsideUrl }),
   };
+}
+
+/** An app may have put any address there, and merchants press it. */
+function isWebAddress(address: string | undefined): boolean {
+  return /^https?:$/.test(URL.parse(address ?? '')?.protocol ?? '');
 }
 
 function sharesOf({ shares }: FileInfo): SlackFile['shares'] {

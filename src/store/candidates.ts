@@ -35,7 +35,8 @@ interface OffererRow {
 
 /**
  * Everybody who has set up the service, by the marketplace's handle or by its very name; everybody with any service where
- * none is asked for. Call across organizations. Cost grows with those it returns.
+ * none is asked for. But nobody whose workspace took Jobline out: there is nobody to see a job. Call across organizations. Cost
+ * grows with those it returns.
  */
 export async function listOfferers(
   across: Across,
@@ -63,6 +64,7 @@ export async function listOfferers(
             where c.organization_id = m.organization_id and c.merchant_id = m.id and c.status = 'blocked'))
       ) as blocked
     from offered join organizations o on o.id = offered.organization_id
+    where not exists (select from installations w where w.organization_id = o.id and w.connection = 'disconnected')
     order by o.id`.execute(across);
   return rows.map((row) => ({
     organizationId: row.id,
@@ -107,8 +109,8 @@ export async function readRecords(
   const { rows } = await sql<RecordRow>`
     with asked as (select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as a("organizationId" bigint, handle text)),
     newest as (
-      select j.*, extract(epoch from ${now}::timestamptz - j.arrived_at)::float8 / 86400 as age,
-        extract(epoch from j.answered_at - j.arrived_at)::float8 / 60 as minutes,
+      select j.*, date_part('epoch', ${now}::timestamptz - j.arrived_at) / 86400 as age,
+        date_part('epoch', j.answered_at - j.arrived_at) / 60 as minutes,
         coalesce(j.status = 'declined' and j.ended_by = 'member', false) as declined
       from asked cross join lateral (
         select organization_id, status, arrived_at, answered_at, expires_at, ended_by, ended_reason from jobs

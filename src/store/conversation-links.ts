@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { acrossOrganizations, type Db, type Tx } from './scope.ts';
+import { type Across, acrossOrganizations, type Db, type Tx } from './scope.ts';
 
 /** How long a link lives after it was last asked for. */
 const DAYS = 180;
@@ -78,4 +78,37 @@ export async function revokeLink(tx: Tx, conversationId: number, key: string): P
     .where('conversation_id', '=', conversationId)
     .where('revoked_at', 'is', null)
     .execute();
+}
+
+/** Forgets links, of all organizations, that opened nothing for `days`. Returns how many went. */
+export async function forgetDeadLinks(across: Across, days: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from conversation_links where expires_at < now() - make_interval(days => ${days}::integer)
+      or (revoked_at is not null and revoked_at < now() - make_interval(days => ${days}::integer))`.execute(across);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Whose conversation a token opens, or once opened. */
+export async function findFormerLink(db: Db, token: string): Promise<ConversationLink | undefined> {
+  return acrossOrganizations(db, async (transaction) =>
+    transaction
+      .selectFrom('conversation_links')
+      .select(['organization_id as organizationId', 'conversation_id as conversationId'])
+      .where('token', '=', token)
+      .executeTakeFirst(),
+  );
+}
+
+const MAIL_AGAIN_MS = 3_600_000;
+
+/** Takes this hour's mail for a token: the conversation that it opens or once opened; undefined where it was taken, or is nobody's. */
+export async function claimLinkMail(tx: Tx, token: string, now: Date): Promise<number | undefined> {
+  const row = await tx
+    .updateTable('conversation_links')
+    .set({ mailed_at: now })
+    .where('token', '=', token)
+    .where((eb) => eb.or([eb('mailed_at', 'is', null), eb('mailed_at', '<=', new Date(now.getTime() - MAIL_AGAIN_MS))]))
+    .returning('conversation_id as conversationId')
+    .executeTakeFirst();
+  return row?.conversationId;
 }

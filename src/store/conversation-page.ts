@@ -5,7 +5,7 @@ import { listPageMessages } from './page-messages.ts';
 import { listProposals } from './proposals.ts';
 import type { Reader } from './reading.ts';
 
-/** The page of a conversation; undefined for one that does not live on the web. `limit`: messages of each side. */
+/** The page of a conversation; undefined for one that does not live on the web. `limit`: messages. */
 export async function readConversationPage(
   reader: Reader,
   id: number,
@@ -26,8 +26,8 @@ export async function readConversationPage(
     readMerchantWords(reader, id, limit + 1),
     readReviewMarks(reader, id),
   ]);
-  const said: TalkMessage[] = theirs.slice(-limit).map((one) => ({ by: 'organization', ...one }));
-  const talk = [...said, ...mine.slice(-limit)].sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
+  const said: TalkMessage[] = theirs.map((one) => ({ by: 'organization', ...one }));
+  const talk = [...said, ...mine].sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime());
   return {
     organization: {
       publicId: head.public_id,
@@ -46,8 +46,9 @@ export async function readConversationPage(
     jobs: jobs.flatMap((job) => toJob(job, marks)),
     proposals: proposals.flatMap((proposal) => toProposal(proposal, marks)),
     stores,
-    talk,
-    hasEarlier: theirs.length > limit || mine.length > limit,
+    // Of both together: nothing is missing between what is shown.
+    talk: talk.slice(-limit),
+    hasEarlier: talk.length > limit,
   };
 }
 
@@ -134,8 +135,8 @@ function reviewOf(subject: ReviewSubject, { reviews, requested }: ReviewMarks) {
 function toProposal(proposal: Proposal, marks: ReviewMarks): PageProposal[] {
   const { id, state, acceptedFor } = proposal;
   const versions = proposal.versions
-    .filter(({ delivery }) => delivery === 'delivered')
-    .map(({ slackUser: _, delivery: __, answeredAt: ___, ...shown }) => shown);
+    .filter(({ onPage }) => onPage)
+    .map(({ slackUser: _, delivery: __, onPage: ___, answeredAt: ____, ...shown }) => shown);
   if (versions.length === 0) return [];
   // A newer version on its way is not there yet: what the merchant has seen cannot be answered any more.
   const isNewestHere = versions.at(-1)?.version === proposal.version;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { channelGate } from '../domain/gate-keys.ts';
 import { RATE_LIMITED } from './gates.ts';
-import type { Db, Tx } from './scope.ts';
+import type { NewDelivery } from './outbox.ts';
+import type { Across, Db, Tx } from './scope.ts';
 
 /** A delivery as somebody who waits for it may ask about it. */
 export interface DeliveryRecord {
@@ -109,16 +110,21 @@ export async function amendPayload(tx: Tx, id: string, facts: object): Promise<v
     where id = ${id} and organization_id = ${tx.organizationId}`.execute(tx);
 }
 
-/** Whether a delivery about this subject waits that was never tried: what it will say, nobody has been told yet. */
-export async function isUntriedDeliveryWaiting(tx: Tx, kind: string, subject: string): Promise<boolean> {
+/** Whether a delivery about this subject waits in the lane that was never tried: what it will say, nobody there has been told yet. */
+export async function isUntriedDeliveryWaiting(
+  tx: Tx,
+  { lane, kind, subject }: Pick<NewDelivery, 'lane' | 'kind' | 'subject'>,
+): Promise<boolean> {
   const row = await tx
-    .selectFrom('deliveries')
-    .select('id')
-    .where('organization_id', '=', tx.organizationId)
-    .where('kind', '=', kind)
-    .where('subject', '=', subject)
-    .where('state', '=', 'waiting')
-    .where('started_at', 'is', null)
+    .selectFrom('deliveries as d')
+    .innerJoin('lanes as l', 'l.id', 'd.lane_id')
+    .select('d.id')
+    .where('d.organization_id', '=', tx.organizationId)
+    .where('l.key', '=', lane)
+    .where('d.kind', '=', kind)
+    .where('d.subject', '=', subject)
+    .where('d.state', '=', 'waiting')
+    .where('d.started_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -155,16 +161,22 @@ export async function isRootBeingPosted(db: Db, organizationId: number, channel:
 }
 
 /**
- * Deletes what was settled more than `days` ago, at most `limit`; what failed stays, with its error, since it can be retried. Returns
- * how many went.
+ * Deletes what was settled more than `days` ago, at most `limit`, with its attempts; what failed stays, with its error, since it
+ * can be retried. Returns how many went. Call across organizations.
  */
-export async function deleteSettledDeliveries(db: Db, days: number, limit: number): Promise<number> {
-  const { numAffectedRows } = await sql`
-    delete from deliveries where id in (
-      select id from deliveries
-      where settled_at < now() - make_interval(days => ${days}::integer) and last_error is null
-      limit ${limit}::integer)`.execute(db);
-  return Number(numAffectedRows ?? 0);
+export async function deleteSettledDeliveries(across: Across, days: number, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with gone as (
+      delete from deliveries where id in (
+        select id from deliveries
+        where settled_at < now() - make_interval(days => ${days}::integer) and last_error is null
+        limit ${limit}::integer)
+      returning organization_id, id
+    ), attempts as (
+      delete from delivery_attempts a using gone where a.organization_id = gone.organization_id and a.delivery_id = gone.id
+    )
+    select count(*)::integer as count from gone`.execute(across);
+  return rows[0]?.count ?? 0;
 }
 
 /** Copies of the app that stopped without a word, long after their lanes went to others. */

@@ -63,13 +63,14 @@ interface Row {
 
 /**
  * The newest deliveries in these states, the oldest of them first.
- * @param about words that must stand in its kind, subject or lane, or be its id or its conversation's outside id
+ * @param wanted.about words that must stand in its kind, subject or lane, or be its id or its conversation's outside id
+ * @param wanted.id of the one that is asked for
  */
 export async function reportDeliveries(
   db: Db,
-  wanted: { states: readonly ReportedState[]; limit: number; about?: string | undefined },
+  wanted: { states: readonly ReportedState[]; limit: number; about?: string | undefined; id?: string },
 ): Promise<ReportedDelivery[]> {
-  const { states, limit, about = '' } = wanted;
+  const { states, limit, about = '', id = null } = wanted;
   const settledWell = states.includes('done') || states.includes('cancelled');
   const rows = await acrossOrganizations(db, async (transaction) => {
     const found = await sql<Row>`
@@ -81,9 +82,10 @@ export async function reportDeliveries(
         case when d.settled_at is null and g.open_at > now() then g.reason end as held
       from deliveries d join lanes l on l.id = d.lane_id left join gates g on g.key = l.gate
       left join conversations c on c.organization_id = d.organization_id
-        and c.id = case when l.key like 'out:%' then split_part(l.key, ':', 2)::bigint end
+        and c.id = case when l.key ~ '^out:[0-9]+:' then split_part(l.key, ':', 2)::bigint end
       where (d.settled_at is null or (d.settled_at is not null and d.last_error is not null and d.state = 'failed')
           or ${settledWell})
+        and (${id}::text is null or d.id::text = ${id})
         and (${about} in ('', d.id::text, c.outside_id)
           or position(${about} in d.kind || ' ' || d.subject || ' ' || l.key) > 0)
     ), newest as (

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Expert, Rating, RequestPage } from '../domain/experts.ts';
 import { isAway } from '../domain/preferences.ts';
 import { dayIn, isoDay } from '../domain/working-hours.ts';
+import { IS_CONNECTED } from './installations.ts';
 import { acrossOrganizations, type Db } from './scope.ts';
 
 const EXPERTS_AT_MOST = 500;
 
-/** Who can be asked right now: published, shown, available, not away, with a service at least. By name. */
+/** Who can be asked right now: published, shown, available, not away, connected to Slack, with a service at least. By name. */
 export async function listExperts(db: Db, now: Date): Promise<Expert[]> {
   return acrossOrganizations(db, async (all) => {
     const rows = await all
@@ -16,6 +17,7 @@ export async function listExperts(db: Db, now: Date): Promise<Expert[]> {
       .where('published', '=', true)
       .where('discoverable', '=', true)
       .where('available', '=', true)
+      .where(IS_CONNECTED)
       .where((eb) =>
         eb.exists(eb.selectFrom('services').select('handle').whereRef('organization_id', '=', 'organizations.id')),
       )
@@ -51,7 +53,12 @@ export async function listExperts(db: Db, now: Date): Promise<Expert[]> {
 /** The organization that a page's address names, whether or not it takes requests now. */
 export async function findRequestPage(db: Db, publicId: string, now: Date): Promise<RequestPage | undefined> {
   return acrossOrganizations(db, async (all) => {
-    const row = await all.selectFrom('organizations').selectAll().where('public_id', '=', publicId).executeTakeFirst();
+    const row = await all
+      .selectFrom('organizations')
+      .selectAll()
+      .select(IS_CONNECTED.as('connected'))
+      .where('public_id', '=', publicId)
+      .executeTakeFirst();
     if (!row) return undefined;
     const services = await all
       .selectFrom('services')
@@ -66,7 +73,7 @@ export async function findRequestPage(db: Db, publicId: string, now: Date): Prom
       words: row.profile_words ?? '',
       language: row.language,
       services: services.map(serviceOf),
-      open: row.published && row.available && services.length > 0 && !isAwayNow(row, now),
+      open: row.published && row.available && row.connected && services.length > 0 && !isAwayNow(row, now),
       published: row.published,
     };
   });

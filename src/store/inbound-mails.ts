@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { MailRefused } from '../domain/card.ts';
 import type { MailHead, MailRefusal, MailSession } from '../domain/inbound-mail.ts';
-import type { Db, Tx } from './scope.ts';
+import type { Across, Db, Tx } from './scope.ts';
 
 export interface NewInboundMail {
   /** What it is recognised by when it is handed over again. */
@@ -56,7 +57,7 @@ export async function findUnreadMail(db: Db, id: number): Promise<UnreadMail | u
   };
 }
 
-/** What became of a mail: kept for good, while the mail itself is forgotten. */
+/** What became of a mail; the mail itself is forgotten. */
 export interface ReadMail {
   head: MailHead;
   outcome: 'posted' | 'bounce' | 'refused';
@@ -89,14 +90,20 @@ export async function recordInboundMail(tx: Tx, id: number, read: ReadMail): Pro
     .execute();
 }
 
-/** Whether the team has been told already that such a mail of this conversation was refused. */
-export async function wasRefusalShown(tx: Tx, conversationId: number, reason: MailRefusal): Promise<boolean> {
+/** Whether the team has been told since then that such a mail of this conversation was refused, or came back. */
+export async function wasRefusalShownSince(
+  tx: Tx,
+  conversationId: number,
+  because: MailRefused,
+  since: Date,
+): Promise<boolean> {
   const row = await tx
     .selectFrom('inbound_mails')
     .select('id')
     .where('conversation_id', '=', conversationId)
-    .where('reason', '=', reason)
+    .where((eb) => (because === 'came_back' ? eb('outcome', '=', 'bounce') : eb('reason', '=', because)))
     .where('shown', '=', true)
+    .where('read_at', '>=', since)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -126,4 +133,25 @@ export async function listPostedMessageIds(db: Db, conversationId: number, limit
     .limit(limit)
     .execute();
   return rows.flatMap(({ message_id }) => (message_id === null ? [] : [message_id])).reverse();
+}
+
+/**
+ * Of mails that all organizations read more than `days` ago: forgets those that became no message, and what the others hold
+ * besides their `Message-ID`, which later mails refer to. Refusals that a team was told of stay, so that it is told once.
+ * Returns how many were forgotten or emptied.
+ */
+export async function forgetOldMails(across: Across, days: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with old as (
+      select organization_id, id, outcome <> 'posted' and not shown as goes from inbound_mails
+      where read_at < now() - make_interval(days => ${days}::integer)
+        and (cut is not null or subject is not null or (outcome <> 'posted' and not shown))
+    ), gone as (
+      delete from inbound_mails m using old where old.goes and m.organization_id = old.organization_id and m.id = old.id
+    ), emptied as (
+      update inbound_mails m set cut = null, subject = null from old
+      where not old.goes and m.organization_id = old.organization_id and m.id = old.id
+    )
+    select count(*)::integer as count from old`.execute(across);
+  return rows[0]?.count ?? 0;
 }

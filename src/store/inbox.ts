@@ -54,6 +54,12 @@ export async function acceptEvents(db: Db, events: readonly AcceptedEvent[]): Pr
   return new Set(fresh.map((row) => `${row.source} ${row.event_id}`));
 }
 
+/** Whether an event of that source was taken. */
+export async function isAccepted(db: Db, source: string, eventId: string): Promise<boolean> {
+  const { rows } = await sql`select from inbox where source = ${source} and event_id = ${eventId}`.execute(db);
+  return rows.length > 0;
+}
+
 /** Forgets event ids older than `days`, at most `limit`: long after the last repeat that may come. */
 export async function forgetEvents(db: Db, days: number, limit: number): Promise<number> {
   const { numAffectedRows } = await sql`

@@ -41,6 +41,22 @@ export interface DeliveriesTable {
   last_error: string | null;
 }
 
+/** What came of an attempt: taken, refused for good, refused for now, or nobody knows. */
+export const ATTEMPT_OUTCOMES = ['done', 'failed', 'later', 'unknown'] as const;
+
+/** An attempt to reach somebody outside of Slack. */
+export interface DeliveryAttemptsTable {
+  organization_id: number;
+  delivery_id: string;
+  id: Made<number>;
+  at: Date;
+  took_ms: number;
+  outcome: (typeof ATTEMPT_OUTCOMES)[number];
+  /** What HTTP or SMTP answered, where that is known. */
+  status: number | null;
+  error: string | null;
+}
+
 export interface GatesTable {
   key: string;
   organization_id: number;

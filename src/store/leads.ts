@@ -110,12 +110,16 @@ export async function insertLeadThread(
   return { id, ...(channel !== undefined && { channel }) };
 }
 
-export async function updateLeadDetails(tx: Tx, id: number, details: string | undefined): Promise<void> {
+/** Says what it said before; the lead's merchant is locked by the caller. */
+export async function updateLeadDetails(tx: Tx, id: number, details: string | undefined): Promise<string | undefined> {
+  const lead = tx.selectFrom('leads').select('details').where('id', '=', id);
+  const { details: before } = await lead.executeTakeFirstOrThrow();
   await tx
     .updateTable('leads')
     .set({ details: details ?? null })
     .where('id', '=', id)
     .execute();
+  return before ?? undefined;
 }
 
 function selectCard(db: Db) {
@@ -142,6 +146,7 @@ function selectCard(db: Db) {
       'm.email',
       'm.time_zone',
       'm.locale',
+      'm.blocked_at',
       'q.name as asked_by',
       'q.at as asked_at',
       sql<number | null>`(
@@ -200,6 +205,7 @@ function toCard(row: CardRow): LeadCard {
     number: row.number,
     source: row.source,
     arrivedAt: row.arrived_at,
+    blocked: row.blocked_at !== null,
     contact: {
       name: row.name,
       email: row.email ?? '',

@@ -122,7 +122,7 @@ export interface LiveThread {
   hasRecentWords: boolean;
 }
 
-/** Threads that took replies at `from` or later, also under roots that were deleted; `since` is what counts as recent. */
+/** Threads that took replies or notes at `from` or later, also under roots that were deleted; `since` is what counts as recent. */
 export async function listLiveThreads(tx: Tx, range: { from: Date; since: Date }): Promise<LiveThread[]> {
   const { rows } = await sql<{ id: number; channel: string; ts: string; recent: boolean }>`
     select t.id, root.channel, root.ts,
@@ -134,14 +134,14 @@ export async function listLiveThreads(tx: Tx, range: { from: Date; since: Date }
         select from notes n
         where n.organization_id = t.organization_id and n.thread_id = t.id and n.created_at >= ${range.since}) as recent
     from threads t
-    join conversations c on c.organization_id = t.organization_id and c.id = t.conversation_id
+    left join conversations c on c.organization_id = t.organization_id and c.id = t.conversation_id
     left join jobs j on j.organization_id = t.organization_id and j.id = t.job_id
     cross join lateral (
       select t.channel, t.root_ts as ts where t.root_ts is not null
       union all
       select p.channel, p.ts from posts p
       where p.organization_id = t.organization_id and p.thread_id = t.id and p.subject = ${GONE_ROOT}) root
-    where t.organization_id = ${tx.organizationId} and c.status = 'active'
+    where t.organization_id = ${tx.organizationId} and (t.lead_id is not null or c.status = 'active')
       and (j.id is null or j.status not in ('declined', 'expired', 'closed') or j.ended_at >= ${range.from})`.execute(
     tx,
   );

@@ -179,7 +179,7 @@ async function insertFiles(tx: Tx, messageId: string, files: readonly InboundFil
         name: file.name,
         url: file.url,
         mime_type: file.mimeType,
-        size: file.size,
+        size: file.size ?? null,
       })),
     )
     .execute();

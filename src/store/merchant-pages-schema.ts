@@ -13,6 +13,8 @@ export interface ConversationLinksTable {
   revoked_at: Date | null;
   /** The one form that replaced it. */
   renewed_by: string | null;
+  /** When it was last asked for the link that works. */
+  mailed_at: Date | null;
 }
 
 /** What the organization said, as it stands on the merchant's page. */

@@ -42,6 +42,8 @@ export interface OrganizationsTable {
   created_at: Generated<Date>;
 }
 
+export const CONNECTIONS = ['connected', 'disconnected'] as const;
+
 export interface InstallationsTable {
   team_id: string;
   organization_id: number;
@@ -51,6 +53,8 @@ export interface InstallationsTable {
   bot_id: string;
   bot_user: string;
   connected_at: Generated<Date>;
+  /** What the marketplace was told last. */
+  connection: (typeof CONNECTIONS)[number] | null;
 }
 
 export interface MembersTable {

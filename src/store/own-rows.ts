@@ -24,6 +24,7 @@ const OF_ORGANIZATIONS: readonly (keyof Database)[] = [
   'conversation_links',
   'conversation_tags',
   'conversations',
+  'delivery_attempts',
   'digests',
   'files',
   'greeted_channels',

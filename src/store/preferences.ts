@@ -121,11 +121,11 @@ export async function planRemindersAnew(tx: Tx, now: Date): Promise<void> {
     .execute();
 }
 
-/** Threads whose card stands and whose job, if any, has not ended. */
+/** Threads whose card stands and whose job, if any, has not ended; those of leads too. */
 export async function listLiveThreads(db: Db): Promise<number[]> {
   const rows = await db
     .selectFrom('threads as t')
-    .innerJoin('conversations as c', (join) =>
+    .leftJoin('conversations as c', (join) =>
       join.onRef('c.organization_id', '=', 't.organization_id').onRef('c.id', '=', 't.conversation_id'),
     )
     .leftJoin('jobs as j', (join) =>
@@ -133,7 +133,7 @@ export async function listLiveThreads(db: Db): Promise<number[]> {
     )
     .select('t.id')
     .where('t.root_ts', 'is not', null)
-    .where('c.status', '=', 'active')
+    .where((eb) => eb.or([eb('t.lead_id', 'is not', null), eb('c.status', '=', 'active')]))
     .where((eb) => eb.or([eb('j.id', 'is', null), eb('j.status', 'not in', ['declined', 'expired', 'closed'])]))
     .execute();
   return rows.map((row) => row.id);

@@ -1,4 +1,7 @@
-import type { Proposal, ProposalAnswer, ProposalDelivery } from '../domain/proposal.ts';
+import { sql, type Transaction } from 'kysely';
+import type { Proposal, ProposalAnswer, ProposalDelivery, ProposalRef } from '../domain/proposal.ts';
+import type { ExpiredJob } from './expiry.ts';
+import type { Database } from './schema.ts';
 import type { Tx } from './scope.ts';
 
 export interface SavedAnswer {
@@ -56,10 +59,41 @@ export async function saveClosing(tx: Tx, id: string, closed: { by?: string | un
     .execute();
 }
 
+/**
+ * Closes the proposals of jobs that expired, all at once: one may have been sent before its thread became a job's. Call across
+ * organizations, where the jobs are locked.
+ */
+export async function closeProposalsOfExpired(
+  transaction: Transaction<Database>,
+  jobs: readonly ExpiredJob[],
+  at: Date,
+): Promise<(ProposalRef & Pick<ExpiredJob, 'threadId'>)[]> {
+  if (jobs.length === 0) return [];
+  const threads = jobs.map(({ organizationId, threadId, conversation }) => [organizationId, conversation.id, threadId]);
+  const { rows } = await sql<ProposalRef & Pick<ExpiredJob, 'threadId'>>`
+    update proposals p set state = 'closed', closed_by = null, closed_at = ${at}::timestamptz
+    from jsonb_array_elements(${JSON.stringify(threads)}::jsonb) e
+    where p.organization_id = (e ->> 0)::bigint and p.conversation_id = (e ->> 1)::bigint
+      and p.thread_id = (e ->> 2)::bigint and p.state in ('sent', 'declined')
+    returning p.thread_id as "threadId", p.id, p.version`.execute(transaction);
+  return rows;
+}
+
+/** It stands on its merchant's page from now on; the mail about it has its own fate. */
+export async function putOnPage(tx: Tx, { id, version }: ProposalRef): Promise<void> {
+  await tx
+    .updateTable('proposal_versions')
+    .set({ on_page: true })
+    .where('proposal_id', '=', id)
+    .where('version', '=', version)
+    .where('on_page', '=', false)
+    .execute();
+}
+
 /** What became of a version on its way. True when that is new. */
 export async function saveProposalDelivery(
   tx: Tx,
-  { id, version }: { id: string; version: number },
+  { id, version }: ProposalRef,
   delivery: ProposalDelivery,
 ): Promise<boolean> {
   const row = await tx

@@ -38,6 +38,8 @@ export interface ProposalVersionsTable {
   author_name: string;
   sent_at: Date;
   delivery: Generated<ProposalDelivery>;
+  /** Where the merchant has a page: it stands there, whatever became of the mail about it. */
+  on_page: Generated<boolean>;
   answer: ProposalAnswer | null;
   feedback: string | null;
   answered_at: Date | null;

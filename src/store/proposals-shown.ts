@@ -1,4 +1,4 @@
-import type { Proposal, ProposalVersion } from '../domain/proposal.ts';
+import type { Proposal, ProposalLine, ProposalVersion } from '../domain/proposal.ts';
 import type { ConversationJob, ProposalsShown } from '../domain/proposals-shown.ts';
 import { findTeamUrl } from './organizations.ts';
 import { findProposal, listProposals } from './proposals.ts';
@@ -15,6 +15,53 @@ export async function findOffer(
   const shown = proposal?.versions.find((one) => one.version === version);
   if (!proposal || !shown) return undefined;
   return { proposal, version: shown, merchantName: await merchantNameOf(db, proposal.conversationId) };
+}
+
+/** The line that tells of an acceptance, as things stand now; undefined for a proposal that nobody has accepted. */
+export async function findAcceptance(
+  db: Reader,
+  proposalId: string,
+): Promise<Extract<ProposalLine, { code: 'accepted' }> | undefined> {
+  const proposal = await findProposal(db, proposalId);
+  if (!proposal?.acceptedFor) return undefined;
+  const { id, version, conversationId, acceptedFor } = proposal;
+  const [merchantName, job] = await Promise.all([merchantNameOf(db, conversationId), findJobLedTo(db, proposal)]);
+  return {
+    code: 'accepted',
+    proposalId: id,
+    version,
+    merchantName,
+    ...(acceptedFor.store !== 'new' && { storeName: acceptedFor.store.name }),
+    ...(job && { job }),
+  };
+}
+
+/** The job that began with the proposal, or whose thread is another one; a thread need not say that it goes on itself. */
+async function findJobLedTo(db: Reader, { jobId, threadId, newest }: Proposal) {
+  if (jobId === undefined) return undefined;
+  const [job, teamUrl] = await Promise.all([
+    db
+      .selectFrom('jobs as j')
+      .innerJoin('threads as t', (join) =>
+        join.onRef('t.organization_id', '=', 'j.organization_id').onRef('t.job_id', '=', 'j.id'),
+      )
+      .select(['j.number', 'j.kind', 'j.created_at', 't.id as thread_id', 't.channel', 't.root_ts'])
+      .where('j.id', '=', jobId)
+      .executeTakeFirst(),
+    findTeamUrl(db, db.organizationId),
+  ]);
+  if (!job) return undefined;
+  const { number, thread_id, channel, root_ts } = job;
+  if (thread_id === threadId) {
+    const began = job.kind === 'proposal' && job.created_at.getTime() === newest.answeredAt?.getTime();
+    return began ? { number } : undefined;
+  }
+  return {
+    number,
+    ...(channel !== null && { channel }),
+    ...(root_ts !== null && { rootTs: root_ts }),
+    ...(teamUrl !== undefined && { teamUrl }),
+  };
 }
 
 async function merchantNameOf(db: Db, conversationId: number): Promise<string> {

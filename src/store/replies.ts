@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Home } from '../domain/conversation.ts';
 import type { FailureReason } from '../domain/failure-reason.ts';
 import type { Reply } from '../domain/message.ts';
 import type { MessageState } from '../domain/message-state.ts';
@@ -224,8 +225,12 @@ export async function findReplyMark(
   return { state: toReply(row).state, delayed: row.delayed };
 }
 
-/** Marks replies that should have left before `before` and still have not arrived, in all organizations that `db` sees. */
-export async function markDelayedReplies(db: Db, before: Date): Promise<(Reply & { organizationId: number })[]> {
+/** Marks replies, to merchants at `home` or anywhere, that should have left before `before` and have not arrived, of all that `db` sees. */
+export async function markDelayedReplies(
+  db: Db,
+  before: Date,
+  home?: Home,
+): Promise<(Reply & { organizationId: number })[]> {
   const rows = await db
     .updateTable('messages')
     .set({ delayed: true })
@@ -233,6 +238,11 @@ export async function markDelayedReplies(db: Db, before: Date): Promise<(Reply &
     .where('state', 'in', ['waiting', 'queued', 'sending'])
     .where('delayed', '=', false)
     .where('leaves_at', '<', before)
+    .$if(home !== undefined, (found) =>
+      found.where('conversation_id', 'in', (eb) =>
+        eb.selectFrom('conversations').select('conversations.id').where('conversations.home', '=', `${home}`),
+      ),
+    )
     .returningAll()
     .execute();
   return rows.map((row) => ({ ...toReply(row), organizationId: row.organization_id }));

@@ -25,6 +25,8 @@ export interface Offer {
   body: object;
   /** Of the job that it becomes; absent for a lead. */
   place?: { jobId: string; conversationId: string };
+  /** It ended without a reply, and its place went to the next in rank. */
+  handedOn?: true;
 }
 
 const COLUMNS = [
@@ -114,6 +116,7 @@ export async function listOffers(across: Across, requestId: number): Promise<Off
     rank: row.rank,
     reasons: row.reasons,
     body: row.body,
+    ...(row.handed_on_at && { handedOn: true as const }),
     ...(row.job_outside_id !== null &&
       row.conversation_outside_id !== null && {
         place: { jobId: row.job_outside_id, conversationId: row.conversation_outside_id },
@@ -168,16 +171,6 @@ export async function passOffer(
   return rows.length > 0;
 }
 
-/** Whether the merchant needs nobody else: one of those asked has done the work, or the merchant closed what was begun. */
-export async function isServed(across: Across, requestId: number): Promise<boolean> {
-  const { rows } = await sql<{ served: boolean }>`
-    select exists (
-      select from offers f join jobs j on j.organization_id = f.organization_id and j.outside_id = f.job_outside_id
-      where f.request_id = ${requestId}
-        and (j.status = 'completed' or (j.status = 'closed' and j.ended_by = 'merchant'))) as served`.execute(across);
-  return rows[0]?.served === true;
-}
-
 /** The request that a job of the organization came from. */
 export async function findRequestOfJob(tx: Tx, jobOutsideId: string): Promise<number | undefined> {
   const row = await tx
@@ -224,4 +217,17 @@ export async function outsideNames(across: Across, organizationIds: readonly num
 export async function listFirstOrganizations(across: Across): Promise<number[]> {
   const rows = await across.selectFrom('organizations').select('id').orderBy('id').limit(2).execute();
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Forgets the words of requests that were offered more than `days` ago and that nobody can be offered any more: none of those
+ * asked still works on it, or has. To whom they were offered, and why, stays. Returns how many offers were emptied.
+ */
+export async function emptyOldOffers(across: Across, days: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update offers f set body = '{}' where f.body <> '{}' and f.offered_at < now() - make_interval(days => ${days}::integer)
+      and not exists (
+        select from offers o join jobs j on j.organization_id = o.organization_id and j.outside_id = o.job_outside_id
+        where o.request_id = f.request_id and j.status not in ('declined', 'expired', 'closed'))`.execute(across);
+  return Number(numAffectedRows ?? 0);
 }

@@ -8,7 +8,15 @@ import type { AfterWorkTables } from './after-work-schema.ts';
 import type { Json, Made } from './column-types.ts';
 import type { FileTables } from './file-schema.ts';
 import type { FindingTables } from './finding-schema.ts';
-import type { DeliveriesTable, GatesTable, InboxTable, LanesTable, ViewsTable, WorkersTable } from './lane-schema.ts';
+import type {
+  DeliveriesTable,
+  DeliveryAttemptsTable,
+  GatesTable,
+  InboxTable,
+  LanesTable,
+  ViewsTable,
+  WorkersTable,
+} from './lane-schema.ts';
 import type { LookBackTables } from './look-back-schema.ts';
 import type { MatchingTables } from './matching-schema.ts';
 import type { MerchantMailTables } from './merchant-mail-schema.ts';
@@ -219,6 +227,7 @@ export interface Database
   inbox: InboxTable;
   lanes: LanesTable;
   deliveries: DeliveriesTable;
+  delivery_attempts: DeliveryAttemptsTable;
   gates: GatesTable;
   workers: WorkersTable;
   views: ViewsTable;

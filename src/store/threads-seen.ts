@@ -1,4 +1,6 @@
+import { threadName } from '../domain/finding.ts';
 import type { ThreadDetails, ThreadShown } from '../domain/job-verbs.ts';
+import { leadLabel } from '../domain/lead.ts';
 import { getJobRequest, getThreadCard } from './cards.ts';
 import { findTeamUrl } from './organizations.ts';
 import type { Reader } from './reading.ts';
@@ -25,6 +27,28 @@ export async function findBlock(db: Db, threadId: number): Promise<{ by?: string
 /** The card of a thread, if it is one of this organization's. */
 export async function findThreadShown(db: Db, threadId: number, now: Date): Promise<ThreadShown | undefined> {
   return (await findThread(db, threadId)) && getThreadCard(db, threadId, now);
+}
+
+/** How people call the thread: `J-12`, `C-3` or `L-4`; undefined where it is none of this organization's. */
+export async function findThreadLabel(db: Db, threadId: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('threads as t')
+    .leftJoin('conversations as c', (join) =>
+      join.onRef('c.organization_id', '=', 't.organization_id').onRef('c.id', '=', 't.conversation_id'),
+    )
+    .leftJoin('jobs as j', (join) =>
+      join.onRef('j.organization_id', '=', 't.organization_id').onRef('j.id', '=', 't.job_id'),
+    )
+    .leftJoin('leads as l', (join) =>
+      join.onRef('l.organization_id', '=', 't.organization_id').onRef('l.id', '=', 't.lead_id'),
+    )
+    .select(['j.number as job', 'c.number as conversation', 'l.number as lead'])
+    .where('t.id', '=', threadId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.job !== null) return threadName({ of: 'job', number: row.job });
+  if (row.lead !== null) return leadLabel({ number: row.lead });
+  return row.conversation === null ? undefined : threadName({ of: 'conversation', number: row.conversation });
 }
 
 /** Everything there is to see of a thread. */

@@ -44,6 +44,17 @@ export async function findUpload(db: Db, id: string): Promise<Buffer | undefined
   return (await db.selectFrom('uploads').select('bytes').where('id', '=', id).executeTakeFirst())?.bytes;
 }
 
+/** Those of these that are still here, in the order of their names. */
+export async function findUploads(db: Db, ids: readonly string[]): Promise<Required<InboundFile>[]> {
+  const rows = await db
+    .selectFrom('uploads')
+    .select(['id', 'name', 'mime_type as mimeType', sql<number>`octet_length(bytes)`.as('size')])
+    .where('id', 'in', ids)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ id, ...file }) => ({ ...file, url: `${UPLOAD}${id}` }));
+}
+
 /**
  * Deletes, of all organizations that `db` sees, what stood in Slack for `days`, what no message names any more, and what
  * waited for Slack for 30 days in vain. Returns how many went.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { bareWords } from '../domain/same-words.ts';
-import type { Db, Tx } from './scope.ts';
+import type { Across, Db, Tx } from './scope.ts';
 
 interface Send {
   /** The delivery's. */
@@ -135,4 +135,15 @@ function findNamed(tx: Tx, upstream: string, messageId: string): Promise<{ id: s
     .where('upstream', '=', upstream)
     .where('message_id', '=', messageId)
     .executeTakeFirst();
+}
+
+/**
+ * Forgets sends, of all organizations, that were tried more than `days` ago and whose deliveries are gone: nobody sends them
+ * again, and their echoes came long ago. Returns how many went.
+ */
+export async function forgetOldSends(across: Across, days: number): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from upstream_sends u where u.tried_at < now() - make_interval(days => ${days}::integer)
+      and not exists (select from deliveries d where d.id = u.id)`.execute(across);
+  return Number(numAffectedRows ?? 0);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { SENT_AHEAD } from './round-trips.ts';
-import type { Db, Tx } from './scope.ts';
+import type { Across, Db, Tx } from './scope.ts';
 
 /** An event that came before what it needs. */
 export interface WaitingEvent {
@@ -67,4 +67,14 @@ export async function giveUpWaitingEvents(db: Db, now: Date): Promise<{ eventId:
     .returning(['event_id', 'needs'])
     .execute();
   return rows.map((row) => ({ eventId: row.event_id, needs: row.needs }));
+}
+
+/** Forgets, of all organizations, what was given up more than `days` ago. Returns how many went. */
+export async function forgetGivenUpEvents(across: Across, days: number): Promise<number> {
+  const { numDeletedRows } = await across
+    .deleteFrom('waiting_events')
+    .where('given_up_at', 'is not', null)
+    .where('given_up_at', '<', sql<Date>`now() - make_interval(days => ${days}::integer)`)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

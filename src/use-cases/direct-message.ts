@@ -4,7 +4,8 @@ import type { Appending } from './outbound.ts';
 
 /** What a direct message to a member says; rendered from state when it is sent, in their language. */
 export type DirectContent =
-  | { of: 'assigned'; threadId: number; byName: string }
+  /** By a member, or because they have the thread that it goes on from. */
+  | ({ of: 'assigned'; threadId: number } & ({ byName: string } | { goesOnFrom: number }))
   /** Send or Keep internal: asked where they wrote, and unanswered for five minutes. */
   | { of: 'held'; messageId: string }
   | { of: 'reminder'; threadId: number; key: string };

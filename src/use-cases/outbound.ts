@@ -25,13 +25,14 @@ export type Appending = Painting & { readonly organizationId: number };
 export type PostContent =
   | { of: 'card' }
   | { of: 'request'; jobId: number; part: number }
-  /** `linkedFrom`: the thread in which a link to this one is posted once the message stands. */
+  /** `linkedFrom`: the thread in which a link to this one is posted once the words stand. */
   | { of: 'message'; messageId: string; part: number; linkedFrom?: number }
   /** What a member wrote in the Reply dialog. */
   | { of: 'reply'; messageId: string; part: number }
   | { of: 'notice'; notice: Notice }
   | { of: 'proposal'; proposalId: string; version: number }
-  | { of: 'proposal-line'; line: ProposalLine }
+  | { of: 'proposal-line'; line: ProposalLine; linkedFrom?: number }
+  | { of: 'acceptance'; proposalId: string }
   | { of: 'review'; reviewId: number; part: number }
   /** What a lead wrote. */
   | { of: 'lead'; leadId: number; part: number }
@@ -73,6 +74,8 @@ export function subjectOfPost({ threadId, content }: PostPayload): string {
       return `proposal:${content.proposalId}:${content.version}`;
     case 'proposal-line':
       return `proposal-line:${content.line.proposalId}`;
+    case 'acceptance':
+      return `acceptance:${content.proposalId}`;
     case 'lead':
       return `lead:${content.leadId}`;
     case 'review':
@@ -93,6 +96,11 @@ export function repaintRequest(tx: Painting, jobId: number): void {
 /** The post of a version. */
 export function repaintProposal(tx: Painting, { id, version }: ProposalRef): void {
   repaint(tx, { subject: `proposal:${id}:${version}`, method: 'chat.update' });
+}
+
+/** The line that says it was accepted, and links to the job it led to. */
+export function repaintAcceptance(tx: Painting, proposalId: string): void {
+  repaint(tx, { subject: `acceptance:${proposalId}`, method: 'chat.update' });
 }
 
 export function repaintMessage(tx: Painting, messageId: string): void {

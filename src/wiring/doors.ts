@@ -3,6 +3,7 @@ import { apiDocs } from '../http/api-docs.ts';
 import type { OutsideDoor } from '../http/app.ts';
 import { files } from '../http/files.ts';
 import { marketplaceEvents } from '../http/marketplace-events.ts';
+import { createLimits, PAGE_LIMITS } from '../http/pages/limits.ts';
 import { merchantPages } from '../http/pages/merchant-pages.ts';
 import { unsubscribe } from '../http/unsubscribe.ts';
 import type { Door } from '../use-cases/accept-event.ts';
@@ -21,8 +22,9 @@ export interface DoorDeps extends DeliveryDeps {
 /** Everything that others than Slack may call, by its path. */
 export function createDoors(deps: DoorDeps, options: PageOptions): OutsideDoor[] {
   const { db, log } = deps;
+  const { ofLink: limited } = createLimits(options.pageLimits ?? PAGE_LIMITS);
   return [
-    { at: '/files', handler: files((token) => openLinkedFile(deps, token), log) },
+    { at: '/files', handler: files({ find: (token) => openLinkedFile(deps, token), limited, log }) },
     { at: '/unsubscribe', handler: unsubscribe(unsubscribing(db)) },
     ...merchantPages(merchantsPages(deps, options)),
     ...marketplaceDoors(deps, log),

@@ -60,6 +60,8 @@ async function open(
     return { ...download, name: plainFileName(file.name), mimeType: file.mimeType };
   } catch (error) {
     if (!(error instanceof SlackCallError)) throw error;
+    // Not again in a few minutes.
+    if (error.failure.kind === 'permanent') return { kind: 'gone', language };
     log.warn({ organizationId, slackFile, err: error }, 'slack could not be asked for a file');
     return { kind: 'unavailable', language };
   }

@@ -13,7 +13,7 @@ import { listNotes } from '../store/notes.ts';
 import { type Reader, readInOrganization } from '../store/reading.ts';
 import { inOrganization, type Tx } from '../store/scope.ts';
 import { findThread } from '../store/threads.ts';
-import { findBlock, findThreadDetails, findThreadShown } from '../store/threads-seen.ts';
+import { findBlock, findThreadDetails, findThreadLabel, findThreadShown } from '../store/threads-seen.ts';
 import { addNote } from '../use-cases/jobs/add-note.ts';
 import { blockMerchant } from '../use-cases/jobs/block-merchant.ts';
 import { completeJob } from '../use-cases/jobs/complete-job.ts';
@@ -51,8 +51,11 @@ export function jobVerbs({ db, now }: WiringDeps): JobVerbDeps {
     seeThread: (caller, threadId) => read(caller, (reader) => see(reader, threadId)),
     seeNotes: (caller, threadId) =>
       read(caller, async (reader) => {
-        const [seen, notes] = await Promise.all([see(reader, threadId), listNotes(reader, threadId, NOTES_SHOWN)]);
-        return seen && { ...seen, notes };
+        const [label, notes] = await Promise.all([
+          findThreadLabel(reader, threadId),
+          listNotes(reader, threadId, NOTES_SHOWN),
+        ]);
+        return label === undefined ? undefined : { threadId, label, notes };
       }),
     seeHistory: (caller, threadId) =>
       read(caller, async (reader) => {

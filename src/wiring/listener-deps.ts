@@ -12,6 +12,7 @@ import { openJob } from '../use-cases/jobs/open-job.ts';
 import { forgetPerson } from '../use-cases/organizations/forget-person.ts';
 import { joinChannel } from '../use-cases/organizations/join-channel.ts';
 import { reopenChannel } from '../use-cases/organizations/reopen-channel.ts';
+import { disconnectOrganization } from '../use-cases/organizations/tell-connection.ts';
 import { afterWork } from './after-work.ts';
 import { finding } from './finding.ts';
 import { jobVerbs } from './job-verbs.ts';
@@ -77,6 +78,12 @@ export function createListenerDeps(deps: WiringDeps): ListenerDeps {
     async reopenChannel({ teamId, channel }) {
       const organizationId = organizationOf(teamId);
       if (organizationId !== undefined) await reopenChannel(db, organizationId, channel);
+    },
+    async disconnect({ teamId, secondsSince1970 }) {
+      const organizationId = organizationOf(teamId);
+      if (organizationId === undefined) return;
+      const at = new Date((secondsSince1970 + 1) * 1_000);
+      await inOrganization(db, organizationId, (tx) => disconnectOrganization(tx, at));
     },
     async forgetPerson({ teamId, slackUser }) {
       const organizationId = organizationOf(teamId);

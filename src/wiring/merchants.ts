@@ -44,7 +44,8 @@ export function connectMerchants(
   const compose: Parameters<typeof createEmailChannel>[0]['compose'] = (event, place) => mailOf(parts, event, place);
   return createMerchantChannels({
     marketplace: options.marketplace && marketplaceChannel(options.marketplace, options),
-    web: mailer ? createEmailChannel({ page, compose, mailer, inTurn }) : page,
+    web: page,
+    mail: mailer && createEmailChannel({ compose, mailer, inTurn }),
     upstreams,
   });
 }
@@ -88,7 +89,14 @@ async function mailOf(
     ...content,
     fromName: senderOf(event, agency),
     references: facts.theirs,
-    nature: 'words',
+    ...natureOf(event),
     ...(comesBackTo !== undefined && { replyTo: comesBackTo, bounceTo: comesBackTo }),
   };
+}
+
+/** Only what somebody wrote goes as their words; whatever else we mail says of itself that a machine sent it. */
+function natureOf(event: OutboundEvent): Pick<OutgoingMail, 'nature'> {
+  if (event.type === 'message.sent' && event.automatic) return { nature: 'answer' };
+  const isWords = event.type === 'message.sent' || event.type === 'message.corrected' || event.type === 'job.declined';
+  return isWords ? { nature: 'words' } : {};
 }

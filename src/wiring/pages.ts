@@ -1,15 +1,23 @@
 import type { ConversationPage, MerchantAct } from '../domain/conversation-page.ts';
 import type { Done, PagesDeps } from '../http/pages/deps.ts';
 import { PAGE_LIMITS } from '../http/pages/limits.ts';
-import { findConversationLink, findLinkRenewedBy, linkOf, revokeLink } from '../store/conversation-links.ts';
+import {
+  findConversationLink,
+  findFormerLink,
+  findLinkRenewedBy,
+  linkOf,
+  revokeLink,
+} from '../store/conversation-links.ts';
 import { readConversationPage } from '../store/conversation-page.ts';
 import { findRequestPage, listExperts, readRatings } from '../store/experts.ts';
+import { isAccepted } from '../store/inbox.ts';
 import { readInOrganization } from '../store/reading.ts';
 import { inOrganization } from '../store/scope.ts';
-import { keepUpload } from '../store/uploads.ts';
 import { actBody } from '../use-cases/merchants/act-body.ts';
+import { mailLink } from '../use-cases/merchants/mail-link.ts';
 import { requestWork } from '../use-cases/merchants/request-work.ts';
 import { acceptOwnEvent, type PageOptions, type PageWiring } from './own-events.ts';
+import { filesOfForm, keepUploads, keptUploads } from './page-files.ts';
 import { confirmRequest, findRequest } from './page-requests.ts';
 
 const SHOWN = 200;
@@ -33,7 +41,7 @@ export function merchantsPages(deps: PageWiring, { pageLimits = PAGE_LIMITS }: P
     publicUrl,
     limits: pageLimits,
     log,
-    canConfirm: mailer !== undefined,
+    canMail: mailer !== undefined,
     async listExperts() {
       const experts = await listExperts(db, now());
       const ids = experts.map(({ organizationId }) => organizationId);
@@ -41,13 +49,23 @@ export function merchantsPages(deps: PageWiring, { pageLimits = PAGE_LIMITS }: P
       return experts.map((one) => ({ ...one, rating: ratings.get(one.organizationId) ?? NO_RATING }));
     },
     findRequestPage: (publicId) => findRequestPage(db, publicId, now()),
-    requestWork: (id, request) => inOrganization(db, id, (tx) => requestWork(tx, request)),
+    requestWork: (id, { kept, ...request }) =>
+      inOrganization(db, id, async (tx) => requestWork(tx, { ...request, kept: await keptUploads(tx, kept) })),
     findRequest: (id, token) => findRequest(deps, id, token),
     confirmRequest: (id, token) => confirmRequest(deps, id, token),
     readConversation: async (token, all) => (await open(token, all))?.page,
     async act(token, act, how) {
       const opened = await open(token, false);
       return opened && takeAct(deps, opened, act, how);
+    },
+    async wasActed(token, key) {
+      const opened = await open(token, false);
+      return opened !== undefined && isAccepted(db, 'web', actEventId(opened.page, key));
+    },
+    ...filesOfForm(db),
+    async mailLink(token) {
+      const link = await findFormerLink(db, token);
+      if (link) await inOrganization(db, link.organizationId, (tx) => mailLink(tx, { token, now: now() }));
     },
     async renewLink(token, key) {
       const alive = await findConversationLink(db, token);
@@ -71,18 +89,21 @@ async function takeAct(
   deps: PageWiring,
   { organizationId, page }: Opened,
   act: MerchantAct,
-  { key, files }: Parameters<PagesDeps['act']>[2],
+  { key, kept, files }: Parameters<PagesDeps['act']>[2],
 ): Promise<Done> {
-  const kept =
-    files.length === 0
+  const uploads =
+    kept.length + files.length === 0
       ? []
-      : await inOrganization(deps.db, organizationId, async (tx) => {
-          const uploads = [];
-          for (const file of files) uploads.push(await keepUpload(tx, file));
-          return uploads;
-        });
-  const body = actBody(act, { key, at: deps.now(), page, files: kept });
-  return acceptOwnEvent(deps, { organizationId, webhookId: `${page.conversationId}:${key}`, body });
+      : await inOrganization(deps.db, organizationId, async (tx) => [
+          ...(await keptUploads(tx, kept)),
+          ...(await keepUploads(tx, files)),
+        ]);
+  const body = actBody(act, { key, at: deps.now(), page, files: uploads });
+  return acceptOwnEvent(deps, { organizationId, webhookId: actEventId(page, key), body });
+}
+
+function actEventId({ conversationId }: ConversationPage, key: string): string {
+  return `${conversationId}:${key}`;
 }
 
 /** Links to files end after some days; whoever reads the page gets new ones. */

@@ -6,19 +6,14 @@ import { findThread } from '../store/threads.ts';
 import { type Decided, type Decision, decideHeld, type HeldChoice } from '../use-cases/conversations/decide-held.ts';
 import { decideMessage } from '../use-cases/conversations/decide-message.ts';
 import { closeReply, openReply, readReplyForm } from '../use-cases/conversations/open-reply.ts';
-import { type Replied, sendReply } from '../use-cases/conversations/send-reply.ts';
+import { sendReply } from '../use-cases/conversations/send-reply.ts';
 import type { WiringDeps } from './wiring-deps.ts';
 
 export function relay({ db, now, settings }: WiringDeps): RelayDeps {
-  async function answer(
-    { organizationId }: Caller,
-    act: (tx: Tx, at: Date) => Promise<Decided | Replied>,
-  ): Promise<Answered> {
+  async function answer({ organizationId }: Caller, act: (tx: Tx, at: Date) => Promise<Decided>): Promise<Answered> {
     const at = now();
     const outcome = await inOrganization(db, organizationId, (tx) => act(tx, at));
-    if (outcome.kind !== 'sent') return outcome;
-    const { merchantName, leavesAt } = outcome;
-    return { kind: 'sent', merchantName, seconds: Math.max(0, Math.ceil((leavesAt.getTime() - at.getTime()) / 1000)) };
+    return outcome.kind === 'sent' ? counted(outcome, at) : outcome;
   }
 
   function decision({ slackUser, name }: Caller, choice: HeldChoice, at: Date): Decision {
@@ -40,9 +35,19 @@ export function relay({ db, now, settings }: WiringDeps): RelayDeps {
       ),
     closeReply: ({ organizationId, slackUser }, threadId) =>
       inOrganization(db, organizationId, (tx) => closeReply(tx, { threadId, slackUser })),
-    reply: (caller, threadId, text, more = {}) =>
-      answer(caller, (tx, at) =>
-        sendReply(tx, { ...more, threadId, text, slackUser: caller.slackUser, name: caller.name, at }, settings),
-      ),
+    reply: async (caller, threadId, text, more = {}) => {
+      const at = now();
+      const { organizationId, slackUser, name } = caller;
+      const replied = await inOrganization(db, organizationId, (tx) =>
+        sendReply(tx, { ...more, threadId, text, slackUser, name, at }, settings),
+      );
+      return replied.kind === 'sent' ? counted(replied, at) : replied;
+    },
   };
+}
+
+/** When it leaves, in seconds from now. */
+function counted({ merchantName, leavesAt }: { merchantName: string; leavesAt: Date }, at: Date): Answered {
+  const seconds = Math.max(0, Math.ceil((leavesAt.getTime() - at.getTime()) / 1000));
+  return { kind: 'sent', merchantName, seconds };
 }

@@ -17,6 +17,8 @@ export interface UpstreamOptions {
   upstreams?: Readonly<Record<string, UpstreamSettings>>;
   /** 32 bytes each; needed as soon as an upstream is connected. The first one encrypts. */
   encryptionKeys?: readonly Buffer[];
+  /** Whoever starts it connects the accounts as well: nobody has to be told that they are not. */
+  connectsItself?: boolean;
   unknownWaitMs: number;
   log: Logger;
 }
@@ -35,7 +37,7 @@ interface Connected extends ConnectedUpstream {
 
 /** `home`: the organization of the one workspace; asked for at the first use. */
 export function connectUpstreams(
-  { upstreams = {}, encryptionKeys = [], unknownWaitMs, log }: UpstreamOptions,
+  { upstreams = {}, encryptionKeys = [], connectsItself = false, unknownWaitMs, log }: UpstreamOptions,
   { db, home, now }: { db: Db; home: () => number; now: () => Date },
 ): Upstreams {
   const connected = UPSTREAMS.flatMap((adapter): Connected[] => {
@@ -50,7 +52,7 @@ export function connectUpstreams(
     channels: byName(connected, ({ channel }) => channel),
     open({ door, home: organizationId, publicUrl }) {
       return connected.flatMap((one) => {
-        tellIfDisconnected(one, log);
+        if (!connectsItself) tellIfDisconnected(one, log);
         return [
           consentDoor(one, { keys: encryptionKeys, publicUrl, now, log }),
           {

@@ -11,13 +11,12 @@ import { COMMANDS } from '../../src/domain/job-machine.ts';
 import type { HistoryLine, ThreadShown } from '../../src/domain/job-verbs.ts';
 import { texts } from '../../src/i18n/texts.ts';
 import { fc } from '../support/fuzz.ts';
-import { anyConversation, anyJob, anyRequest, conversation, hostile, job } from './samples.ts';
+import { anyConversation, anyJob, anyRequest, hostile, job } from './samples.ts';
 import { expectNoPower, nodes } from './slack-limits.ts';
 
 const en = texts('en');
 const at = new Date('2026-03-04T14:00:00Z');
 const shown: ThreadShown = { of: 'job', card: job };
-const talk: ThreadShown = { of: 'conversation', card: conversation };
 
 /** As Slack would take it, and without power for anybody's words. */
 function expectFine(view: ModalView): void {
@@ -67,7 +66,7 @@ describe('the dialogs about a job', () => {
           expectFine(moreDialog({ threadId, shown: about, fromCard: false }, en));
           expectFine(declineJobDialog({ threadId, shown: about }, en));
           expectFine(blockMerchantDialog({ threadId, shown: about }, en));
-          expectFine(noteDialog({ threadId, shown: about, notes: Array(30).fill(note) }, en));
+          expectFine(noteDialog({ threadId, label: 'J-12', notes: Array(30).fill(note) }, en));
           expectFine(historyDialog({ threadId, shown: about, lines, page: 0 }, en));
           const link = 'https://acme.slack.com/archives/C0JOBS/p1';
           acceptView(
@@ -87,7 +86,7 @@ describe('the dialogs about a job', () => {
     expect(title('Bartholomew Featherstonehaugh')).toBe('Block Bartholomew');
     expect(title('Bartholomewfeatherstonehaugh')).toBe('Block merchant');
     expect(declineJobDialog({ threadId: 7, shown }, en).title.text).toBe('Decline J-12');
-    expect(noteDialog({ threadId: 7, shown: talk, notes: [] }, en).title.text).toBe('Note on C-3');
+    expect(noteDialog({ threadId: 7, label: 'C-3', notes: [] }, en).title.text).toBe('Note on C-3');
   });
 
   it('show a request of any length as far as a dialog goes, and say where the rest is', () => {

@@ -174,8 +174,9 @@ describe('what comes back', () => {
   const ticked: InputState = { selected_options: [{ value: 'save' }] };
 
   it('is the text, and the name only where it is to be saved', () => {
-    expect(readReply(sent(view, ' Hello '))).toEqual({ threadId: 7, text: 'Hello' });
-    expect(readReply(sent(view, 'Hello', { name: { value: 'Mine' } }))).toEqual({ threadId: 7, text: 'Hello' });
+    const hello = { threadId: 7, text: 'Hello', filled: 0, asked: [] };
+    expect(readReply(sent(view, ' Hello '))).toEqual(hello);
+    expect(readReply(sent(view, 'Hello', { name: { value: 'Mine' } }))).toEqual(hello);
     expect(readReply(sent(view, 'Hello', { save: ticked, name: { value: ' Mine ' } }))).toMatchObject({
       saveAs: 'Mine',
     });

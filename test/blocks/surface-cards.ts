@@ -166,6 +166,7 @@ export function leadsOf(data: SurfaceData): [string, LeadCard][] {
     source: 'profile',
     contact: { name, email: 'jana@bluefjord.example' },
     arrivedAt: SOON,
+    blocked: false,
   };
   const full = { ...bare, contact: { ...bare.contact, timeZone, locale }, details: data.body };
   return [
@@ -173,5 +174,6 @@ export function leadsOf(data: SurfaceData): [string, LeadCard][] {
     ...LEAD_SOURCES.map((source): [string, LeadCard] => [`by ${source}`, { ...full, source }]),
     ['with a review asked for', { ...full, reviewAsked: { by: data.member, at: SOON } }],
     ['reviewed', { ...full, rating: 5 }],
+    ['of a blocked merchant', { ...full, blocked: true }],
   ];
 }

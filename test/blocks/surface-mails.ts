@@ -1,6 +1,7 @@
 import { confirmRequestMail } from '../../blocks/mail/confirm-request-mail.ts';
 import { digestMail } from '../../blocks/mail/digest-mail.ts';
 import { leadMail } from '../../blocks/mail/lead-mail.ts';
+import { linkMail } from '../../blocks/mail/link-mail.ts';
 import { threadMail } from '../../blocks/mail/thread-mail.ts';
 import type { MailContent, MailNews, MailReader, MailWords } from '../../src/domain/mail.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
@@ -48,6 +49,7 @@ export function mailsOf(data: SurfaceData, texts: Texts): [name: string, mail: M
       'confirm request',
       confirmRequestMail({ organization: data.name, service: data.name, description: data.body, url: TEAM_URL }, texts),
     ],
+    ['link', linkMail({ organization: data.name, url: TEAM_URL }, texts)],
     ...merchantMailsOf(data, texts),
     ['digest', digestMail({ threads, count: data.many, more: 0, reader: office }, texts)],
     ['long digest', digestMail({ threads, count: data.many, more: data.many, reader: office }, texts)],

@@ -135,6 +135,12 @@ function direct(data: SurfaceData, texts: Texts): Message[] {
     ...shownOf(data).map(
       ([name, shown]): Message => [`assigned, ${name}`, assignedMessage({ shown, byName: data.member, place }, texts)],
     ),
+    ...shownOf(data).map(
+      ([name, shown]): Message => [
+        `assigned too, ${name}`,
+        assignedMessage({ shown, byName: '', place, from: `J-${data.number}` }, texts),
+      ],
+    ),
     ...linesOf(data).map((line, index): Message => {
       const at = { now: NOW, teamUrl: TEAM_URL };
       return [`line ${index}`, { text: lineText(line, at, texts), blocks: [lineBlock(line, at, texts)] }];

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import { doubtQuestion } from '../../blocks/doubts.ts';
 import { proposalDialog, withMilestone } from '../../blocks/proposal-dialog.ts';
 import { proposalLine } from '../../blocks/proposal-line.ts';
 import { proposalPost } from '../../blocks/proposal-post.ts';
@@ -16,8 +17,15 @@ import {
 } from '../../src/domain/proposal.ts';
 import { PROPOSAL_LENGTHS, type ProposalForm } from '../../src/domain/proposal-form.ts';
 import type { ProposalsShown } from '../../src/domain/proposals-shown.ts';
+import { type Doubt, doubtName } from '../../src/domain/slip.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { cut, NOW, PLACE, SOON, type SurfaceData, TEAM_URL } from './surface-data.ts';
+
+/** As many as are asked about at once, as long as they may be. */
+export const DOUBTS: Doubt[] = [
+  { because: 'almost_note' },
+  ...Array.from({ length: 9 }, () => ({ because: 'held_word', word: '&<*_`'.repeat(12) }) as const),
+];
 
 const ID = '01234567-89ab-4cde-8f01-23456789abcd';
 
@@ -72,7 +80,8 @@ function linesOfProposals(data: SurfaceData): ProposalLine[] {
   const about = { proposalId: ID, version: 1, merchantName };
   const feedback = cut(data.body, 10_000);
   return [
-    { ...about, code: 'accepted', storeName, jobNumber: data.number },
+    { ...about, code: 'accepted', storeName, job: { number: data.number } },
+    { ...about, code: 'accepted', storeName, job: { number: data.number, ...PLACE, teamUrl: TEAM_URL } },
     { ...about, code: 'accepted' },
     { ...about, code: 'declined' },
     { ...about, code: 'declined', feedback },
@@ -156,6 +165,10 @@ export function proposalDialogsOf(data: SurfaceData, texts: Texts): [string, Mod
   return [
     ['proposal', proposalDialog(form, texts, meanwhile)],
     ['proposal, edited', proposalDialog({ ...form, editing: { id: ID, version: 1 } }, texts)],
+    [
+      'proposal, asked',
+      proposalDialog({ ...form, asked: DOUBTS.map(doubtName) }, texts, doubtQuestion(DOUBTS, data.member, texts)),
+    ],
     ['proposal, empty', proposalDialog(bare, texts)],
     ['proposal, one row', withMilestone(view, bare, texts)],
     ['proposals', proposalsDialog(shown, texts, texts.proposals.list.closed)],

@@ -97,7 +97,7 @@ function noticesOfCode(code: Notice['code'], data: SurfaceData): Notice[] {
     case 'continues_job':
       return [{ code, jobNumber: data.number }];
     case 'mail_refused':
-      return (['not_proven', 'other_sender'] as const).map((because) => ({
+      return (['not_proven', 'other_sender', 'unreadable', 'came_back'] as const).map((because) => ({
         code,
         because,
         merchantName,

@@ -12,7 +12,7 @@ import { editTagDialog, manageTagsDialog } from '../../blocks/manage-tags-dialog
 import { moreDialog } from '../../blocks/more-dialog.ts';
 import { noteDialog } from '../../blocks/note-dialog.ts';
 import { refusalMessage } from '../../blocks/refusal.ts';
-import { replyDialog } from '../../blocks/reply-dialog.ts';
+import { askedAgain, replyDialog } from '../../blocks/reply-dialog.ts';
 import { reviewDialog } from '../../blocks/review-dialog.ts';
 import { storeAccessDialog } from '../../blocks/store-access-dialog.ts';
 import { tagDialog } from '../../blocks/tag-dialog.ts';
@@ -29,7 +29,7 @@ import { JOB_SUBCOMMANDS } from '../../src/domain/slash-command.ts';
 import type { Texts } from '../../src/i18n/texts.ts';
 import { leadsOf, linesOf, requestOf, shownOf } from './surface-cards.ts';
 import { NOW, PLACE, SOON, type SurfaceData, TEAM_URL } from './surface-data.ts';
-import { proposalDialogsOf } from './surface-proposals.ts';
+import { DOUBTS, proposalDialogsOf } from './surface-proposals.ts';
 import { refusalsOf } from './surface-sayings.ts';
 
 export type Named<View> = [name: string, view: View];
@@ -65,8 +65,8 @@ function aboutThreads(data: SurfaceData, texts: Texts): Named<ModalView>[] {
       [`decline, ${name}`, declineJobDialog({ threadId, shown }, texts)],
       [`block, ${name}`, blockMerchantDialog({ threadId, shown }, texts)],
       [`store access, ${name}`, storeAccessDialog({ threadId, shown }, texts)],
-      [`note, ${name}`, noteDialog({ threadId, shown, notes }, texts)],
-      [`first note, ${name}`, noteDialog({ threadId, shown, notes: [] }, texts)],
+      [`note, ${name}`, noteDialog({ threadId, label: 'J-12', notes }, texts)],
+      [`first note, ${name}`, noteDialog({ threadId, label: 'L-4', notes: [] }, texts)],
       [
         `history, ${name}`,
         historyDialog({ threadId, shown, lines: changes, page: 0, invoices: invoicesOf(data) }, texts),
@@ -92,6 +92,7 @@ function historyOf(data: SurfaceData): HistoryLine[] {
     { code: 'unassigned', slackUsers },
     { code: 'tagged', tags },
     { code: 'untagged', tags },
+    { code: 'assignees_kept', slackUsers, from: 'J-1' },
     { code: 'noted' },
     { code: 'read' },
     { code: 'blocked', reason: 'spam' },
@@ -184,6 +185,7 @@ function replies(data: SurfaceData, texts: Texts): Named<ModalView>[] {
     ['first reply', replyDialog(form, texts)],
     ['reply', replyDialog(bare, texts)],
     ['reply with a template', replyDialog(form, texts, { text: body, filled: 3 })],
+    ['reply, asked about', askedAgain(form, { text: body, filled: 3, doubts: DOUBTS, merchantName: name }, texts)],
     ...titles.map(([id, title]): Named<ModalView> => [title, messageDialog(id, title, words[0] ?? '', texts)]),
     ...words.map((said, index): Named<ModalView> => [`refusal ${index}`, messageDialog('job', '–', said, texts)]),
   ];

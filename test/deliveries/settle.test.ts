@@ -46,6 +46,18 @@ describe('a settled delivery', () => {
     expect(await laneOf(db, 'a')).toMatchObject({ owner: 1, dueInMs: null });
   });
 
+  test('keeps what a server said also where it is no text that can be stored', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' });
+    const taken = await takeOne(database.db);
+    const error = '550 no\0 mailbox \ud83d';
+    await settleOne(db, taken, { kind: 'failed', reason: { code: 'mail_bounced', said: error }, error });
+    expect(await deliveryOf(db, taken.id)).toMatchObject({
+      state: 'failed',
+      outcome: { said: '550 no mailbox \ufffd' },
+    });
+  });
+
   test('lets an empty lane sleep until something is appended', async () => {
     const { db } = database;
     await append(db, organization, { lane: 'a' });

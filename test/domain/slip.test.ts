@@ -1,6 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { isWithinOneEdit } from '../../src/domain/slip.ts';
+import { doubtName, findDoubts, isWithinOneEdit } from '../../src/domain/slip.ts';
 import { fc } from '../support/fuzz.ts';
+
+describe('deliberate words', () => {
+  const heldWords = ['margin', 'Łódź'];
+
+  it('are asked about once: a slip at the start of any of them, and each word of the list', () => {
+    const texts = ['We set it up.', '(intern) our MARGINS', 'margin, lodz'];
+    const doubts = findDoubts(texts, { heldWords });
+    expect(doubts.map(doubtName)).toEqual(['bracketed:', 'held_word:margin', 'held_word:Łódź']);
+    expect(findDoubts(texts, { heldWords, asked: doubts.map(doubtName) })).toEqual([]);
+    expect(findDoubts(['We set it up.'], { heldWords })).toEqual([]);
+  });
+
+  it('are asked about again where another word has come to them, but never without end', () => {
+    expect(findDoubts(['margin, Lodz'], { heldWords, asked: ['held_word:margin'] })).toHaveLength(2);
+    const many = Array.from({ length: 100 }, (_, n) => `word${n}`);
+    const doubts = findDoubts(many, { heldWords: many });
+    expect(findDoubts(many, { heldWords: many, asked: doubts.map(doubtName) })).toEqual([]);
+    expect(JSON.stringify(doubts.map(doubtName)).length).toBeLessThan(1_000);
+  });
+});
 
 describe('one edit', () => {
   it.each([

@@ -19,6 +19,8 @@ const TOLD_TWICE = { asked: 2, seen: 2, attempts: 2 };
 /** A transaction of ours died with the copy; a post is looked for before it is repeated. */
 const FOUND: AtEachPoint = { 'before call': AGAIN, called: AGAIN, 'before commit': AGAIN, committed: ONCE };
 const SENT: AtEachPoint = { 'before call': AGAIN, called: REPEATED, 'before commit': REPEATED, committed: ONCE };
+/** What shows it is looked for after every answer of Slack's. */
+const SHARED: AtEachPoint = { ...FOUND, 'before call': { ...AGAIN, attempts: 3 }, committed: AGAIN };
 const TOLD: AtEachPoint = { 'before call': AGAIN, called: TOLD_TWICE, 'before commit': TOLD_TWICE, committed: ONCE };
 
 const PROMISED: Record<TrialName, AtEachPoint> = {
@@ -27,6 +29,7 @@ const PROMISED: Record<TrialName, AtEachPoint> = {
   'a card': FOUND,
   'a request': FOUND,
   'a message of the merchant': FOUND,
+  'a file of the merchant': SHARED,
   'a notice': FOUND,
   'a reply': SENT,
   'a correction': SENT,
@@ -59,7 +62,9 @@ describe.each(Object.keys(PROMISED) as TrialName[])('%s', (name) => {
     const words: [string, string] = [`first-${++count}-`, `behind-${count}-`];
     const delivery = await letItHappen(jobline, 'dies', { point }, trial, words);
     const row = await deliveryOf(jobline.database.db, delivery.id);
-    expect(row).toMatchObject({ state: point === 'committed' ? 'done' : 'sending', attempts: 1, last_error: null });
+    const stored = name === 'a file of the merchant' ? { state: 'sending' } : { state: 'done', last_error: null };
+    const open = { state: 'sending', last_error: null };
+    expect(row).toMatchObject({ attempts: 1, ...(point === 'committed' ? stored : open) });
 
     await jobline.startNextCopy();
     await untilSettled(jobline, delivery.laneId);

@@ -20,6 +20,13 @@ const AGAIN = { asked: 1, seen: 1, attempts: 2 };
 const APPLIED: AtEachPoint = { 'before call': AGAIN, called: AGAIN, 'before commit': AGAIN, committed: ONCE };
 /** A post is looked for before it is repeated. Its outcome is kept until it is stored. */
 const POSTED: AtEachPoint = { 'before call': AGAIN, called: AGAIN, 'before commit': ONCE, committed: ONCE };
+/** What shows it is looked for after every answer of Slack's. */
+const SHARED: AtEachPoint = {
+  'before call': { ...AGAIN, attempts: 3 },
+  called: AGAIN,
+  'before commit': AGAIN,
+  committed: AGAIN,
+};
 /** Repeated under the same id: the marketplace takes it once. */
 const SENT: AtEachPoint = { ...POSTED, called: { asked: 2, seen: 1, attempts: 2 } };
 /** Nothing can be asked about it: told twice is better than not told. */
@@ -31,6 +38,7 @@ const PROMISED: Record<TrialName, AtEachPoint> = {
   'a card': POSTED,
   'a request': POSTED,
   'a message of the merchant': POSTED,
+  'a file of the merchant': SHARED,
   'a notice': POSTED,
   'a reply': SENT,
   'a correction': SENT,

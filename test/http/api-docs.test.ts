@@ -124,7 +124,7 @@ describe('the page', () => {
     for (const type of client.inboundTypes) expect(text).toContain(`id="in-${type}"`);
     for (const type of client.outboundTypes) expect(text).toContain(`id="out-${type}"`);
     expect(text).toContain('POST https://jobline.example.com/marketplace/events');
-    expect(text).not.toMatch(/<script|undefined|\[object /);
+    expect(text).not.toMatch(/<script|undefined|\[object |web address, may be empty|from -/);
     for (const [, anchor] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${anchor}"`);
     const style = /<style>([^<]*)<\/style>/.exec(text)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');

@@ -29,7 +29,7 @@ beforeAll(async () => {
       open: true,
       published: true,
     }),
-    canConfirm: false,
+    canMail: false,
     requestWork: async (_, { formKey }) => {
       taken.push(formKey);
       return 'kept';
@@ -38,6 +38,10 @@ beforeAll(async () => {
     confirmRequest: async () => undefined,
     readConversation: async () => undefined,
     act: async () => undefined,
+    wasActed: async () => false,
+    keepFiles: async () => [],
+    findKept: async () => [],
+    mailLink: async () => undefined,
     renewLink: async () => undefined,
   };
   const app = express();

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpApp, type HttpAppOptions } from '../../src/http/app.ts';
 import { marketplaceEvents } from '../../src/http/marketplace-events.ts';
@@ -73,6 +74,27 @@ describe('addresses', () => {
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(await answer.text()).not.toContain('node_modules');
+  });
+
+  it('leave no token in the log when what they lead to fails', async () => {
+    const lines: string[] = [];
+    const app = createHttpApp({
+      readiness: async () => ({ ready: true, checks: {} }),
+      metrics: async () => ({ contentType: 'text/plain', text: '' }),
+      doors: [
+        {
+          at: '/files',
+          handler: () => {
+            throw new Error('no database');
+          },
+        },
+      ],
+      log: pino({}, { write: (line: string) => void lines.push(line) }),
+    });
+    server = await startHttpServer({ host: '127.0.0.1', port: 0, app, log: quietLog });
+    expect((await fetch(`http://127.0.0.1:${server.port}/files/very-secret`)).status).toBe(500);
+    expect(lines.join()).toContain('"door":"/files"');
+    expect(lines.join()).not.toContain('very-secret');
   });
 
   it('say nothing of what they run on, and guard what they answer', async () => {

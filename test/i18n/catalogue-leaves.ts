@@ -14,7 +14,7 @@ export interface Leaf {
 }
 
 /** The numbers that differ in the plural of some language. */
-export const COUNTS = [0, 1, 2, 5, 12, 22, 25] as const;
+export const COUNTS = [0, 1, 2, 7, 12, 22, 27] as const;
 
 const EVENTS: readonly ToldEvent[] = [
   'opened',

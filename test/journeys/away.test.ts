@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acrossOrganizations } from '../../src/store/scope.ts';
 import { type JobThread, startThread } from '../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
+import { startWebConversation } from '../support/web-conversation.ts';
 
 const WORDS = 'We are on *holiday* until <Monday> & back then.';
 let jobline: TestJobline;
@@ -43,6 +44,24 @@ test('while the team is away the merchant gets its words once, in the name of th
   await write(thread, 'again-2');
   expect(thread.heard()).toHaveLength(1);
   expect(thread.card()).toMatch(/\b3 unread/);
+});
+
+test('by mail the words say that a machine sent them, a member’s own do not: two robots never talk to each other', async () => {
+  await away(-1, 1);
+  const conversation = await startWebConversation(jobline);
+  await jobline.settled();
+  conversation.say('I look after it all the same.');
+  await jobline.settled();
+  const [words, reply] = conversation.mails();
+  expect(words?.text).toContain('until <Monday>');
+  expect(words?.headers).toMatchObject({
+    'auto-submitted': 'auto-replied',
+    'x-auto-response-suppress': 'DR, RN, NRN, OOF, AutoReply',
+  });
+  expect(reply?.text).toContain('all the same');
+  for (const header of ['auto-submitted', 'x-auto-response-suppress', 'precedence']) {
+    expect(reply?.headers[header]).toBeUndefined();
+  }
 });
 
 test('an answer to a merchant who waits is still due: the words stop no clock', async () => {

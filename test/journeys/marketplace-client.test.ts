@@ -1,11 +1,14 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiClient, createApiClient } from '../support/api-client.ts';
 import { type Dialogs, dialogsOf } from '../support/dialogs.ts';
 import { eventually } from '../support/eventually.ts';
+import { fc } from '../support/fuzz.ts';
 import { showButtonInHome } from '../support/home-button.ts';
 import { job, tell } from '../support/inbound.ts';
 import { type JobThread, startThread } from '../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
+import { DATA, envelope } from '../support/marketplace-events.ts';
 import { offerServices, propose } from '../support/proposals.ts';
 import { TEST_SANDBOX_SECRETS } from '../support/sandbox.ts';
 
@@ -13,9 +16,12 @@ const { secret, outboundSecret } = TEST_SANDBOX_SECRETS.marketplace;
 
 let jobline: TestJobline;
 let client: ApiClient;
+/** What the app complained about. */
+const complaints: string[] = [];
 
 beforeAll(async () => {
-  jobline = await startTestJobline();
+  const log = pino({ level: 'error' }, { write: (line: string) => void complaints.push(line) });
+  jobline = await startTestJobline({ firstTime: true, app: { log } });
   client = await createApiClient(jobline.url, secret);
 });
 
@@ -32,6 +38,19 @@ async function fates(): Promise<string[]> {
   return rows.map(({ subject, state, outcome, last_error }) =>
     [subject.split(':')[0], state, JSON.stringify(outcome), last_error ?? ''].join(' '),
   );
+}
+
+/** A valid event that names what others name, too. */
+const senseless = fc
+  .tuple(fc.constantFrom(...Object.keys(DATA)), fc.array(fc.nat(2), { minLength: 10, maxLength: 10 }))
+  .map(([type, picks]) => envelope(type, JSON.parse(JSON.stringify(DATA[type], naming(picks)))));
+
+/** Every id becomes one of three of its kind. */
+function naming(picks: number[]): (name: string, value: unknown) => unknown {
+  return (name, value) => {
+    if (typeof value !== 'object' || value === null || !('id' in value)) return value;
+    return { ...value, id: `any-${name}-${picks.pop() ?? 0}` };
+  };
 }
 
 describe('a client that knows nothing but the document', () => {
@@ -59,6 +78,16 @@ describe('a client that knows nothing but the document', () => {
     }
     await jobline.settled();
     expect((await fates()).filter((fate) => !fate.includes(' done '))).toEqual([]);
+  });
+
+  test('drives them in about the same few things, in no order and all at once: each takes effect, waits or is refused', async () => {
+    for (const events of fc.sample(fc.array(senseless, { minLength: 12, maxLength: 12 }), 8)) {
+      const answers = await Promise.all(events.map((event) => client.send(JSON.stringify(event))));
+      expect(answers.filter(({ status }) => status !== 202)).toEqual([]);
+    }
+    await jobline.settled();
+    expect((await fates()).filter((fate) => !fate.includes(' done '))).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   test('gets the answers that the document promises', async () => {
@@ -147,6 +176,11 @@ describe('what members do', () => {
     await changePreferences();
     const late = new Date(Date.now() - 100 * 3_600_000).toISOString();
     await tell(jobline, 'job.created', job('late', { job: { created_at: late } }));
+  });
+
+  test('to Jobline itself: its token is taken back', async () => {
+    jobline.sandbox.slack.setTokenRevoked(true);
+    await jobline.settled();
   });
 
   test('all of it has arrived signed, and is as the document says', () => {

@@ -1,23 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findJobByOutsideId } from '../../src/store/jobs.ts';
 import { acrossOrganizations, inOrganization } from '../../src/store/scope.ts';
-import { findThreadOfJob } from '../../src/store/threads.ts';
-import { expireJobs } from '../../src/use-cases/clocks/expire-jobs.ts';
-import { declineJob } from '../../src/use-cases/jobs/decline-job.ts';
-import { cards, merchant, message, tell } from '../support/inbound.ts';
+import { eventually } from '../support/eventually.ts';
+import { cards, merchant, tell } from '../support/inbound.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 import { expectKnownEvents } from '../support/known-events.ts';
-import { createOfferer, offerService, SETUP } from '../support/offerers.ts';
+import { createOfferer, offerService } from '../support/offerers.ts';
+import { declineOffer, expireOffer, matchedTo, type Offer, request } from '../support/offers.ts';
 
 const HOUR = 3_600_000;
-
-interface Offer {
-  organization: string;
-  job: { id: string };
-  conversation: { id: string };
-  rank: number;
-  reasons: string[];
-}
 
 let jobline: TestJobline;
 let home: number;
@@ -37,25 +27,6 @@ afterAll(async () => {
   await jobline.close();
 });
 
-function request(key: string, more: object = {}): Record<string, unknown> {
-  const { offer_to, ...asked } = more as { offer_to?: number };
-  return {
-    request: { id: key, created_at: new Date().toISOString(), service: SETUP, title: `Title ${key}`, ...asked },
-    merchant: merchant(key),
-    message: message(`words-${key}`, `Words of ${key}`),
-    ...(offer_to !== undefined && { offer_to }),
-  };
-}
-
-/** What the marketplace was told about the request, one entry an event. */
-function matched(key: string): Offer[][] {
-  return jobline.sandbox.marketplace.received
-    .filter(
-      ({ type, data }) => type === 'request.matched' && (data as { request?: { id: string } }).request?.id === key,
-    )
-    .map(({ data }) => (data as object as { offers: Offer[] }).offers);
-}
-
 const idOf = (organization: string): number => {
   const id = names.get(organization);
   if (id === undefined) throw new Error(`nobody is called ${organization}`);
@@ -67,28 +38,9 @@ const jobOf = ({ organization, job }: Offer) =>
     tx.selectFrom('jobs').selectAll().where('outside_id', '=', job.id).executeTakeFirst(),
   );
 
-async function decline({ organization, job }: Offer): Promise<void> {
-  await inOrganization(jobline.database.db, idOf(organization), async (tx) => {
-    const found = await findJobByOutsideId(tx, job.id);
-    const thread = found && (await findThreadOfJob(tx, found.id));
-    if (!thread) throw new Error('the job has no thread');
-    const act = { threadId: thread.id, slackUser: 'U1', name: 'Ann', at: new Date(), reason: 'capacity' as const };
-    expect(await declineJob(tx, act)).toEqual({ kind: 'done' });
-  });
-  await jobline.settled();
-}
-
-async function expire({ organization, job }: Offer): Promise<void> {
-  await inOrganization(jobline.database.db, idOf(organization), (tx) =>
-    tx
-      .updateTable('jobs')
-      .set({ expires_at: new Date(Date.now() - HOUR) })
-      .where('outside_id', '=', job.id)
-      .execute(),
-  );
-  await expireJobs(jobline.database.db, { now: new Date(), graceSeconds: 420 });
-  await jobline.settled();
-}
+const matched = (key: string) => matchedTo(jobline, key);
+const decline = ({ organization, job }: Offer) => declineOffer(jobline, idOf(organization), job.id);
+const expire = ({ organization, job }: Offer) => expireOffer(jobline, idOf(organization), job.id);
 
 test('where nobody fits, the marketplace is told so', async () => {
   await tell(jobline, 'request.created', request('nobody'));
@@ -194,6 +146,34 @@ test('a merchant’s own decline asks nobody else, nor does a decline after the 
   expect(matched('served')).toEqual([offers]);
 });
 
+test('nothing about an offered job arrives before the offer itself, however late that is', async () => {
+  const { db } = jobline.database;
+  jobline.sandbox.marketplace.faults.next(
+    1,
+    { do: 'answer', status: 429, retryAfterSeconds: 3_600 },
+    'request.matched',
+  );
+  await tell(jobline, 'request.created', request('late', { offer_to: 3 }));
+  const [refused = []] = matched('late');
+  for (const offer of refused) await decline(offer);
+  const ids = new Set(refused.map(({ job }) => job.id));
+  const heard = () =>
+    jobline.sandbox.marketplace.received
+      .filter(({ type, data }) => {
+        const about = data as { request?: { id: string }; job?: { id: string } };
+        return (type === 'request.matched' && about.request?.id === 'late') || ids.has(about.job?.id ?? '');
+      })
+      .map(({ type, answered }) => `${type} ${answered}`);
+  expect(heard()).toEqual(['request.matched 429']);
+
+  const now = new Date();
+  await db.updateTable('gates').set({ open_at: now, reason: null }).where('reason', 'is not', null).execute();
+  await db.updateTable('deliveries').set({ not_before: now }).where('subject', '=', 'request.matched:late').execute();
+  await db.updateTable('lanes').set({ due_at: now }).where('key', 'like', 'out:request:%').execute();
+  await eventually(() => expect(heard().filter((said) => said === 'job.declined 202')).toHaveLength(3));
+  expect(heard().slice(0, 2)).toEqual(['request.matched 429', 'request.matched 202']);
+});
+
 test('the same request again changes what describes it for those who have it, and asks nobody else', async () => {
   await tell(jobline, 'request.created', request('again', { offer_to: 2 }));
   await tell(jobline, 'request.created', request('again', { offer_to: 5, title: 'A better title' }));
@@ -211,19 +191,22 @@ test('the same request again changes what describes it for those who have it, an
   expect(all).toHaveLength(2);
 });
 
-test('whoever blocked the merchant is not asked', async () => {
+test('whoever blocked the merchant is not asked, nor is whom the merchant blocked', async () => {
   await acrossOrganizations(jobline.database.db, async (all) => {
     const organizations = await all.selectFrom('organizations').select('id').execute();
-    for (const { id } of organizations.slice(1)) {
-      await all
+    for (const [n, { id: organization_id }] of organizations.slice(1).entries()) {
+      const byUs = n % 2 === 0;
+      const outside = { organization_id, source: 'marketplace', outside_id: 'm-blocked', name: 'B' } as const;
+      const { id: merchant_id } = await all
         .insertInto('merchants')
-        .values({
-          organization_id: id,
-          source: 'marketplace',
-          outside_id: 'm-blocked',
-          name: 'B',
-          blocked_at: new Date(),
-        })
+        .values({ ...outside, blocked_at: byUs ? new Date() : null })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      if (byUs) continue;
+      const talk = { organization_id, merchant_id, home: 'marketplace', outside_id: 'c-blocked', number: 900 } as const;
+      await all
+        .insertInto('conversations')
+        .values({ ...talk, status: 'blocked' })
         .execute();
     }
   });
@@ -232,8 +215,9 @@ test('whoever blocked the merchant is not asked', async () => {
 });
 
 test('before its first message nothing but the offer tells the marketplace who was asked', () => {
-  const about = jobline.sandbox.marketplace.received.map(({ type }) => type);
-  expect(new Set(about)).toEqual(new Set(['request.matched', 'job.declined', 'job.expired']));
+  const { received } = jobline.sandbox.marketplace;
+  const about = received.filter(({ data }) => 'job' in data || 'conversation' in data || 'request' in data);
+  expect(new Set(about.map(({ type }) => type))).toEqual(new Set(['request.matched', 'job.declined', 'job.expired']));
 });
 
 test('a prospect of a form goes to several organizations by the same rules', async () => {

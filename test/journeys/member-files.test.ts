@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFileLinks } from '../../src/merchants/files/links.ts';
+import { acrossOrganizations } from '../../src/store/scope.ts';
 import { type JobThread, startThread } from '../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 
@@ -62,6 +64,11 @@ describe('a member’s files', () => {
     });
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(offer.bytes);
     expect((await fetch(file.url, { method: 'POST' })).status).toBe(405);
+    const part = await fetch(file.url, { headers: { range: 'bytes=2-4' } });
+    expect({ status: part.status, whole: (await part.arrayBuffer()).byteLength }).toEqual({
+      status: 200,
+      whole: offer.bytes.length,
+    });
     const asked = jobline.sandbox.slack.downloads.length;
     expect((await fetch(file.url, { method: 'HEAD' })).status).toBe(200);
     expect(jobline.sandbox.slack.downloads.length).toBeLessThanOrEqual(asked + 1);
@@ -72,6 +79,18 @@ describe('a member’s files', () => {
     expect(sentFiles(thread).map(({ name }) => name)).toEqual([file.name, 'b.png', 'c.txt']);
   });
 
+  it('that stand elsewhere, and of which Slack has only the address, go by that', async () => {
+    const thread = await startThread(jobline);
+    const plan = { name: 'Plan', mimetype: 'application/vnd.slack-remote', outsideUrl: 'https://docs.example/plan' };
+    thread.say('Our plan', { files: [plan] });
+    await jobline.settled();
+    expect(sentFiles(thread)).toEqual([{ name: 'Plan', url: plan.outsideUrl, mime_type: plan.mimetype, size: 0 }]);
+    const odd = thread.say('And this', { files: [{ ...plan, outsideUrl: 'javascript:alert(1)' }] });
+    await jobline.settled();
+    expect(thread.marks(odd)).toEqual(['warning']);
+    expect(sentFiles(thread)).toHaveLength(1);
+  });
+
   it('are not served under another token, nor after seven days', async () => {
     const { file } = await reply();
     for (const wrong of [`${file.url}x`, `${file.url.slice(0, -1)}`, `${jobline.url}/files/abc`]) {
@@ -80,10 +99,13 @@ describe('a member’s files', () => {
     ahead = 7 * DAY + 60_000;
     const late = await fetch(file.url);
     ahead = 0;
-    expect({ status: late.status, text: await late.text() }).toEqual({
-      status: 410,
-      text: 'This link has run out after seven days. Ask for the file again in the conversation.\n',
-    });
+    expect(late.status).toBe(410);
+    expect(await late.text()).toMatch(/<h1>This link has run out.*Ask for the file again/s);
+  });
+
+  it('are not asked of Slack as often as somebody likes', async () => {
+    const answers = await Promise.all(Array.from({ length: 121 }, () => fetch(`${jobline.url}/files/often`)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(120).fill(404), 429]);
   });
 
   it('answer clearly where Slack gives a login page, another place, an error, or nothing', async () => {
@@ -96,10 +118,8 @@ describe('a member’s files', () => {
     ] as const) {
       faults.order({ method: 'download', ...fault });
       const answer = await fetch(file.url);
-      expect({ status: answer.status, text: await answer.text() }).toEqual({
-        status: 502,
-        text: 'The file cannot be had right now. Try again in a few minutes.\n',
-      });
+      expect(answer.status).toBe(502);
+      expect(await answer.text()).toMatch(/<h1>The file cannot be had right now.*Try again in a few minutes/s);
     }
     faults.order({ method: 'download', kind: 'cut' });
     await expect(fetch(file.url).then((answer) => answer.arrayBuffer())).rejects.toThrow();
@@ -148,6 +168,27 @@ describe('a member’s files', () => {
     });
     await jobline.settled();
     expect(sentFiles(thread).map(({ name }) => name)).toEqual([offer.name]);
+  });
+
+  it('of a held reply are not handed out, nor any to another organization, however rightly the link is signed', async () => {
+    const { thread, file } = await reply();
+    const held = thread.say('noet: our offer', { files: [offer] });
+    await jobline.settled();
+    const { key, ids } = await acrossOrganizations(jobline.database.db, async (tx) => ({
+      key: (await tx.selectFrom('file_link_keys').select('key').executeTakeFirstOrThrow()).key,
+      ids: await tx.selectFrom('messages').select('id').where('ts', '=', held.ts).execute(),
+    }));
+    const links = createFileLinks({ key, publicUrl: () => jobline.url, now: () => new Date() });
+    const [messageId = ''] = ids.map(({ id }) => id);
+    const sent = links.read(file.url.split('/').at(-1) ?? '')?.file;
+    if (!sent) throw new Error('the link is not ours');
+    const wrong = [
+      { organizationId: 1, messageId, slackFile: held.files?.[0]?.id ?? '' },
+      { ...sent, organizationId: 2 },
+      { ...sent, slackFile: held.files?.[0]?.id ?? '' },
+    ];
+    for (const one of wrong) expect((await fetch(links.linkTo(one))).status).toBe(410);
+    expect((await fetch(links.linkTo(sent))).status).toBe(200);
   });
 
   it('that Slack does not show us fail visibly', async () => {

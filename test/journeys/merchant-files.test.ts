@@ -19,7 +19,8 @@ beforeAll(async () => {
     visits += 1;
     res.end('secret');
   });
-  jobline = await startTestJobline();
+  // So long that nothing is shared anew which only comes late.
+  jobline = await startTestJobline({ app: { unknownWaitMs: 2_000 } });
 });
 afterAll(async () => {
   await jobline?.close();
@@ -160,6 +161,21 @@ describe('a merchant’s files', () => {
     await jobline.settled();
     expect(standing(thread).filter((line) => line.startsWith('once.pdf'))).toHaveLength(1);
     expect(standing(thread).filter((line) => line.startsWith('looked for.pdf'))).toHaveLength(1);
+  });
+
+  it('that Slack shows a while after its answer keep their place, and those it never shows are shared anew', async () => {
+    const thread = await startThread(jobline);
+    const { slack } = jobline.sandbox;
+    slack.faults.order({ method: 'files.completeUploadExternal', kind: 'late', acceptAfterMs: 400 });
+    await write(thread, 'Slowly', [attach('late.pdf')]);
+    await write(thread, 'Behind it', []);
+    const message = expect.stringContaining('Jana');
+    await stands(thread, 2, ['late.pdf: The content of late.pdf.', message]);
+    slack.faults.order({ method: 'files.completeUploadExternal', kind: 'late' });
+    await write(thread, 'Not at all', [attach('lost.pdf')]);
+    await write(thread, 'Behind that', []);
+    await stands(thread, 3, [message, 'lost.pdf: The content of lost.pdf.', message]);
+    expect(standing(thread).filter((line) => line.startsWith('late.pdf'))).toHaveLength(1);
   });
 
   it('follow an edit and a withdrawal of their message', async () => {

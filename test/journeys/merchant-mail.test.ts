@@ -138,16 +138,37 @@ describe('a mail server', () => {
     await slack.click({ user: 'U0ALICE', channel: 'C0JOBS', ts, actionId: 'delivery_retry' });
     await eventually(() => expect(conversation.marks(reply)).toEqual(['white_check_mark']));
     expect(conversation.mails()).toHaveLength(1);
+    await jobline.settled();
+    expect(told()).toEqual(['message.sent']);
   });
 
-  it('that asks to come later gets the mail later', async () => {
+  it('that refuses leaves the words on the page: an edit corrects them there, a deletion takes them back', async () => {
+    const { slack, mailbox } = jobline.sandbox;
+    mailbox.faults.next(1, { do: 'refuse', status: 550, at: 'recipient' }, conversation.email);
+    const reply = { user: 'U0ALICE', channel: 'C0JOBS', ts: conversation.say('For 100 EUR.').ts };
+    await jobline.settled();
+    expect(conversation.marks(reply)).toEqual(['warning']);
+    slack.edit({ ...reply, text: 'For 200 EUR.' });
+    await jobline.settled();
+    expect(await conversation.onPage()).toEqual(['For 200 EUR.']);
+    slack.remove(reply);
+    await jobline.settled();
+    expect(await conversation.onPage()).toEqual(['']);
+    expect(told()).toEqual(['message.sent', 'message.corrected', 'message.withdrawn']);
+  });
+
+  it('that asks to come later gets the mails later, in their order; page and marketplace do not wait', async () => {
     jobline.sandbox.mailbox.faults.next(1, { do: 'refuse', status: 451 }, conversation.email);
-    const reply = conversation.say('Later, please.');
+    const replies = [conversation.say('Later, please.'), conversation.say('No hurry.')];
     await jobline.settled();
     expect(conversation.mails()).toEqual([]);
+    expect(await conversation.onPage()).toEqual(['Later, please.', 'No hurry.']);
+    expect(told()).toEqual(['message.sent', 'message.sent']);
+    expect(replies.map(conversation.marks)).not.toContainEqual(['white_check_mark']);
     await hasten(jobline);
-    await eventually(() => expect(conversation.marks(reply)).toEqual(['white_check_mark']));
-    expect(conversation.mails()).toHaveLength(1);
+    await eventually(() => expect(replies.map(conversation.marks)).toEqual(Array(2).fill(['white_check_mark'])));
+    expect(conversation.mails().map(({ text }) => /Later|hurry/.exec(text)?.[0])).toEqual(['Later', 'hurry']);
+    expect(told()).toHaveLength(2);
   });
 
   it('that says nothing gets the same mail once more, and then it has failed visibly', async () => {

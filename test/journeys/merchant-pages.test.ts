@@ -7,7 +7,7 @@ import { type Dialogs, dialogsOf } from '../support/dialogs.ts';
 import { CHANNEL, cardOf, reply } from '../support/inbound.ts';
 import { inspect } from '../support/inspect-page.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
-import { confirmationPath, openForBusiness } from '../support/merchant-pages.ts';
+import { ask, confirmationPath, formOf, openForBusiness, startByRequest } from '../support/merchant-pages.ts';
 
 /** `UPDATE_IMAGES=1` draws the pictures of the documents anew. */
 const IMAGES = process.env.UPDATE_IMAGES
@@ -18,6 +18,7 @@ const IMAGES = process.env.UPDATE_IMAGES
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let jobline: TestJobline;
+let requestPage: string;
 let browser: TestBrowser;
 let alice: Dialogs;
 /** Sees every page that the journeys come to, on a phone and at a desk, with axe. */
@@ -25,7 +26,7 @@ let inspector: Page;
 
 beforeAll(async () => {
   [browser, jobline] = await Promise.all([startBrowser(), startTestJobline()]);
-  await openForBusiness(jobline);
+  requestPage = await openForBusiness(jobline);
   alice = dialogsOf(jobline);
   inspector = await browser.open(`${jobline.url}/experts`);
   if (IMAGES) await mkdir(IMAGES, { recursive: true });
@@ -49,7 +50,7 @@ const JOURNEYS = [
 
 /** Opens where the merchant is in the inspector's window too. */
 async function look(merchant: Page, name: string): Promise<void> {
-  await inspector.goto(merchant.url());
+  await inspector.goto(merchant.url().replace(/[?#].*/, ''));
   await inspect(inspector, name, IMAGES);
 }
 
@@ -80,7 +81,7 @@ async function sendRequest(merchant: Page, journey: (typeof JOURNEYS)[number], n
   await merchant.getByLabel('Your name').fill(name);
   await merchant.getByLabel('Your e-mail address').fill('jana');
   await press(merchant, 'Send request');
-  await merchant.getByText('This is not an e-mail address').waitFor();
+  await merchant.getByRole('link', { name: 'Your e-mail address: This is not an e-mail address' }).waitFor();
   await merchant.getByLabel('Your e-mail address').fill(`${name.toLowerCase()}@shop.example`);
   await press(merchant, 'Send request');
   await merchant.getByRole('heading', { name: 'Now look into your mailbox' }).waitFor();
@@ -116,7 +117,7 @@ test.each(JOURNEYS)('from the list of experts to the review, $how', async (journ
 
   await reply(jobline, name, `Gladly, ${name}. *Two questions*: which languages, and how many products?`);
   await reply(jobline, name, '// they look expensive');
-  await merchant.getByRole('link', { name: 'Look for answers' }).click();
+  await merchant.getByRole('button', { name: 'Look for answers' }).click();
   await merchant.getByText('North Studio has answered you.').waitFor();
   expect(await merchant.content()).not.toContain('expensive');
   await merchant.getByLabel('Write to North Studio').fill('German and English, about 80 products.');
@@ -194,7 +195,50 @@ async function changeProposal(name: string): Promise<void> {
 test('wrong links, closed doors and too much at once look as good as everything else', async () => {
   await inspector.goto(`${jobline.url}/c/${'A'.repeat(43)}`);
   await inspect(inspector, 'unknown-link', IMAGES);
+  await press(inspector, 'Mail me the link');
+  await inspect(inspector, 'link-mailed', undefined);
   await inspector.goto(`${jobline.url}/request/nobody-000000000000`);
   await inspect(inspector, 'unknown-expert', undefined);
+  await inspector.goto(`${jobline.url}${requestPage}/confirm/${'A'.repeat(43)}`);
+  await inspect(inspector, 'confirm-gone', undefined);
+  browser.complaints.splice(0);
+});
+
+test('forms that were not taken, and what has ended, look as good as everything else', async () => {
+  const focused = () => inspector.evaluate(() => document.activeElement?.id);
+  await inspector.goto(`${jobline.url}${requestPage}`);
+  await press(inspector, 'Send request');
+  await inspector.getByRole('link', { name: 'Your name: This is missing.' }).click();
+  expect(await focused()).toBe('f-name');
+  await inspect(inspector, 'request-wrong', undefined);
+
+  const page = await startByRequest(jobline, requestPage, { email: 'kaja@shop.example', name: 'Kaja' });
+  const url = `${jobline.url}${page}`;
+  await inspector.goto(url);
+  await press(inspector, 'Send');
+  expect([await focused(), await inspector.title()]).toEqual(['f-body', expect.stringMatching(/^Not sent: /)]);
+  await inspect(inspector, 'write-wrong', undefined);
+  await inspector.getByLabel('Write to North Studio').fill('Half a');
+  await inspector.getByLabel('Files').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('a') });
+  await press(inspector, 'Look for answers');
+  await inspector.getByLabel('a.csv').waitFor();
+  await inspect(inspector, 'looked', undefined);
+
+  await inspector.goto(url);
+  const { html } = await ask(jobline, page);
+  await ask(jobline, `${page}/end`, { form: formOf(html, '/end', { how: 'close' }) });
+  await jobline.settled();
+  await inspector.getByText('End this job').click();
+  await inspector.getByLabel('The work is no longer needed').check();
+  await inspector.getByLabel('Why').fill('Sold.');
+  await press(inspector, 'End job');
+  await inspector.getByText('That was no longer possible').waitFor();
+  await inspect(inspector, 'too-late', undefined);
+  await inspector.goto(url);
+  await inspect(inspector, 'ended', undefined);
+  await inspector.getByText('No more messages').click();
+  await press(inspector, 'End the contact');
+  await inspector.getByText('The contact is ended.').waitFor();
+  await inspect(inspector, 'blocked', undefined);
   browser.complaints.splice(0);
 });

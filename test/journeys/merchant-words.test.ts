@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CHANNEL, cardOf, job, message, tell, underCard } from '../support/inbound.ts';
+import { cardOf, job, message, tell, underCard } from '../support/inbound.ts';
 import { startTestJobline, type TestJobline } from '../support/jobline.ts';
 
 let jobline: TestJobline;
@@ -155,40 +155,6 @@ test('a long request is split, never cut', async () => {
   const said = underCard(jobline, 'Merchant request').join('');
   for (const [, n] of details.matchAll(/detail (\d+) <&>/g)) expect(said).toContain(`detail ${n} &lt;&amp;&gt;`);
   for (const [, n] of business.matchAll(/business (\d+) <&>/g)) expect(said).toContain(`business ${n} &lt;&amp;&gt;`);
-});
-
-test('a merchant’s words and names have no power in Slack', async () => {
-  const evil = '<!channel> <@U0ALICE> <https://evil.example|your bank> @here *bold* `code` \u202egnp.exe';
-  const name = 'Eve <!here> *<@U0BEN>*\u202e\n# Header';
-  await tell(
-    jobline,
-    'job.created',
-    job('evil', {
-      merchant: { id: 'm-evil', name },
-      store: { name: '<!everyone>', url: 'https://evil.example/<!channel>' },
-      job: {
-        title: evil,
-        details: evil,
-        service: { handle: 'x', name: `Evil ${evil}` },
-        requirements: [{ question: evil, responses: [evil] }],
-        priorities: { time: evil },
-      },
-      message: message('evil-1', evil, {
-        files: [{ name: `${evil}.pdf`, url: 'https://me@evil.example/x', mime_type: 'application/pdf', size: 1 }],
-      }),
-    }),
-  );
-  await write('evil', 'evil-2', evil);
-  await tell(jobline, 'job.declined', { job: { id: 'evil' }, reason: evil });
-  const posts = jobline.sandbox.slack.messages(CHANNEL).filter((post) => JSON.stringify(post).includes('evil'));
-  expect(posts.length).toBeGreaterThan(2);
-  for (const post of posts) {
-    expect(post.text).not.toMatch(/<[!@#](?!date\^)|\|your bank>/);
-    expect(post.text).not.toContain('\u202e');
-    const mrkdwn = JSON.stringify(post.blocks ?? []).match(/"type":"mrkdwn","text":"[^"]*"/g) ?? [];
-    for (const text of mrkdwn) expect(text).not.toMatch(/<[!@#](?!date\^)|your bank>/);
-    expect(JSON.stringify(post.blocks ?? [])).not.toMatch(/"type":"(user|usergroup|broadcast|channel)"/);
-  }
 });
 
 test('files are listed by name and size, also where they are all that was sent', async () => {

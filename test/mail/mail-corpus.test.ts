@@ -136,9 +136,13 @@ describe('the thread', () => {
 
   it('says once for each reason that mail was refused, and nothing of automatic mail', () => {
     const told = conversation.texts().filter((text) => text.includes('was not taken in'));
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
     expect(told.join('\n')).not.toContain('EUR');
     expect(conversation.texts().join('\n')).not.toContain('I am away');
+  });
+
+  it('says of a mail that came back without naming itself that one did', () => {
+    expect(conversation.texts().filter((text) => text.includes('does not say which one'))).toHaveLength(1);
   });
 
   it('keeps what was cut from the words', () => {

@@ -41,7 +41,7 @@ describe('a mail that is sent', () => {
       headers: {
         to: 'Alice Winter <alice@northlight.example>',
         'auto-submitted': 'auto-generated',
-        'x-auto-response-suppress': 'All',
+        'x-auto-response-suppress': 'DR, RN, NRN, OOF, AutoReply',
       },
     });
     expect(mailbox.mails.at(-1)?.headers).not.toHaveProperty('list-unsubscribe');

@@ -26,6 +26,18 @@ describe('the project', () => {
     expect(project.flatMap(violationsOf)).toEqual([]);
   });
 
+  it('names an upstream in its own folder, and else in the registry alone', () => {
+    const app = project.filter(({ path: file }) => /^(src|blocks|migrations)\//.test(file));
+    const upstreams = app.flatMap(
+      ({ path: file }) => /^src\/marketplaces\/([^/]+)\/adapter\.ts$/.exec(file)?.[1] ?? [],
+    );
+    expect(upstreams).not.toEqual([]);
+    const naming = upstreams.flatMap((name) =>
+      app.filter(({ path: file, text }) => !file.includes(`/${name}/`) && text.toLowerCase().includes(name)),
+    );
+    expect(naming.map(({ path: file }) => file)).toEqual(['src/marketplaces/registry.ts']);
+  });
+
   it('lists nobody as working across organizations who does not', () => {
     const idle = Object.keys(ACROSS_ORGANIZATIONS).filter((file) => {
       const full = path.join(root, file);

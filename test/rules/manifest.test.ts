@@ -26,6 +26,8 @@ describe('manifest.yml', () => {
   it('asks for the scopes that its events need', () => {
     const needed: Record<string, string> = {
       app_home_opened: 'none',
+      app_uninstalled: 'none',
+      tokens_revoked: 'none',
       'message.channels': 'channels:history',
       'message.groups': 'groups:history',
       channel_unarchive: 'channels:read',

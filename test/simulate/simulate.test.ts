@@ -23,7 +23,7 @@ describe('a year of requests', () => {
     expect(learning.merchants.answered).toBeGreaterThan(0.99);
     expect(learning.merchants.answeredInADay).toBeGreaterThan(0.97);
     expect(learning.merchants.firstAnswer).toBeLessThan(4);
-    expect(learning.merchants.thirdAnswer).toBeLessThan(0.8 * withoutLearning.merchants.thirdAnswer);
+    expect(learning.merchants.thirdAnswer).toBeLessThan(0.6 * withoutLearning.merchants.thirdAnswer);
     expect(learning.merchants.wasted).toBeLessThan(0.85 * withoutLearning.merchants.wasted);
     expect(learning.merchants.stars).toBeGreaterThan(withoutLearning.merchants.stars);
   });

@@ -120,6 +120,30 @@ test('who offers a service is found by its handle or its very name, with how it 
   expect(anybody).toHaveLength(3);
 });
 
+test('nobody is found whose workspace took Jobline out, until it is back', async () => {
+  const service = { handle: 'gone', name: 'Gone' };
+  const id = await createOfferer(database.db, { name: 'Gone', service });
+  const workspace = {
+    team_id: 'T1',
+    organization_id: id,
+    team_name: 'T',
+    team_url: 'https://t',
+    bot_id: 'B',
+    bot_user: 'U',
+  };
+  const merchant = { home: 'marketplace' as const, outsideId: 'm-3' };
+  const found = () => across((tx) => listOfferers(tx, { service, merchant, now: NOW }));
+  await across((tx) =>
+    tx
+      .insertInto('installations')
+      .values({ ...workspace, connection: 'disconnected' })
+      .execute(),
+  );
+  expect(await found()).toEqual([]);
+  await across((tx) => tx.updateTable('installations').set({ connection: 'connected' }).execute());
+  expect(await found()).toMatchObject([{ organizationId: id }]);
+});
+
 /** Rows of a table that were read so far, by PostgreSQL's own count. */
 async function rowsRead(tx: Across, table: string): Promise<number> {
   const { rows } = await sql<{ read: number }>`

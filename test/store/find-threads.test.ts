@@ -62,6 +62,17 @@ beforeAll(async () => {
      select ${us}, t.conversation_id, g.id from threads t, tags g
      where t.id = ${threads.candles} or (t.id = ${threads.shoes} and g.name = 'urgent')`,
   ]);
+  await change(us, [
+    `insert into proposals (organization_id, conversation_id, thread_id, state, version)
+     select ${us}, conversation_id, id, 'sent', 2 from threads where job_id is null`,
+    ...['We move it to Hydrogen', 'Newsletter flows in Klaviyo'].map(
+      (work, at) =>
+        `insert into proposal_versions (organization_id, proposal_id, version, service_handle, service_name, work, milestones,
+           price_amount, price_currency, estimated_days, slack_user, author_name, sent_at)
+         select ${us}, id, ${at + 1}, 'seo', 'Search', '${work}', '[{"title": "Kickoff"}]', 90, 'EUR', 3, 'U1', 'Ann', now()
+         from proposals`,
+    ),
+  ]);
   threads.talk = await inOrganization(database.db, us, async (tx) => {
     const row = await tx.selectFrom('threads').select('id').where('job_id', 'is', null).executeTakeFirstOrThrow();
     return row.id;
@@ -104,6 +115,9 @@ describe('words find', () => {
     ['an answer of the request', 'dawnlight', 'shoes'],
     ['a note', 'gruyere', 'cheese'],
     ['first words', 'marzipan', 'talk'],
+    ['what was offered', 'newsletter flows', 'talk'],
+    ['what an older version said', 'hydrogen', 'talk'],
+    ['a milestone', 'kickoff', 'talk'],
     ['Cyrillic in any case', 'київ КРАМНИЦЯ', 'secret'],
     ['Cyrillic with a letter wrong', 'крамнеця', 'secret'],
     ['a job by its number', 'j-1', 'candles'],

@@ -54,6 +54,7 @@ const ROWS: Record<ContentTable, string> = {
     select $1, 'p', id, 'Ann', 'Hello', 'Hello', now() from conversations where organization_id = $1`,
   job_requests: `(organization_id, form_key, token, email, language, request)
     values ($1, repeat('k', 16), repeat('t', 32 + $1::int), 'jana@shop.example', 'en', '{}')`,
+  delivery_attempts: `(organization_id, delivery_id, at, took_ms, outcome) values ($1, gen_random_uuid(), now(), 1, 'done')`,
   services: `(organization_id, handle, name) values ($1, 's', 'S')`,
   thread_assignees: `(organization_id, thread_id, slack_user, assigned_at) select $1, id, 'U1', now() from threads where organization_id = $1`,
   tags: `(organization_id, name) values ($1, 'wholesale')`,

@@ -12,9 +12,10 @@ import type { AuthorNaming } from '../../src/domain/preferences.ts';
 import { PROPOSAL_ANSWERS, PROPOSAL_DELIVERIES, PROPOSAL_STATES } from '../../src/domain/proposal.ts';
 import { RELAY_MODES } from '../../src/domain/relay-policy.ts';
 import { STORE_ACCESS_STATES } from '../../src/domain/store-access.ts';
-import { DELIVERY_STATES } from '../../src/store/lane-schema.ts';
+import { ATTEMPT_OUTCOMES, DELIVERY_STATES } from '../../src/store/lane-schema.ts';
 import { REQUEST_KINDS } from '../../src/store/matching-schema.ts';
 import { MAIL_OUTCOMES } from '../../src/store/merchant-mail-schema.ts';
+import { CONNECTIONS } from '../../src/store/organization-schema.ts';
 import type { Database, MessagesTable } from '../../src/store/schema.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -109,6 +110,7 @@ describe('the tables', () => {
       inbox: true,
       lanes: true,
       deliveries: true,
+      delivery_attempts: true,
       gates: true,
       workers: true,
       views: true,
@@ -274,6 +276,8 @@ const CHECKED: [column: string, values: readonly string[]][] = [
   ['store_access.state', STORE_ACCESS_STATES],
   ['requests.kind', REQUEST_KINDS],
   ['deliveries.state', DELIVERY_STATES],
+  ['delivery_attempts.outcome', ATTEMPT_OUTCOMES],
+  ['installations.connection', CONNECTIONS],
   ['deliveries.settled_at', members<'waiting' | 'sending'>({ waiting: true, sending: true })],
 ];
 

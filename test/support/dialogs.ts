@@ -6,7 +6,7 @@ import type { TestJobline } from './jobline.ts';
 /** One person's dialogs. */
 export interface Dialogs {
   /** Presses a button under the card and waits for its dialog. */
-  open(thread: JobThread, actionId: string, callbackId?: string): Promise<void>;
+  open(thread: Pick<JobThread, 'click'>, actionId: string, callbackId?: string): Promise<void>;
   /** Presses a button in the topmost dialog. */
   press(actionId: string, value?: string): Promise<void>;
   submit(values?: Record<string, string | string[]>): Promise<void>;

@@ -4,7 +4,7 @@ import { createLogger } from '../../src/log.ts';
 import { createFaultTaker, type FaultOrder } from './fault-order.ts';
 
 // A copy of the app in a process of its own, that is killed by SIGKILL the moment a delivery comes to the ordered point.
-const { options, order } = JSON.parse(process.argv[2] ?? '') as {
+const { options, order } = JSON.parse(process.argv[2] ?? '', revive) as {
   options: Omit<AppOptions, 'log' | 'databaseRole'>;
   order: FaultOrder;
 };
@@ -23,4 +23,9 @@ say({ port });
 
 function say(what: object): void {
   writeSync(process.stdout.fd, `${JSON.stringify(what)}\n`);
+}
+
+/** Keys come as what JSON makes of their bytes. */
+function revive(_: string, value: { type?: unknown; data?: unknown } | null): unknown {
+  return value?.type === 'Buffer' && Array.isArray(value.data) ? Buffer.from(value.data) : value;
 }

@@ -23,6 +23,7 @@ const MESSAGE_STATES: Record<TrialName, string | undefined> = {
   'a card': undefined,
   'a request': 'received',
   'a message of the merchant': 'received',
+  'a file of the merchant': undefined,
   'a notice': 'failed',
   'a reply': 'delivered',
   'a correction': 'delivered',

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { vi } from 'vitest';
-import { startApp } from '../../src/app.ts';
+import { type AppOptions, startApp } from '../../src/app.ts';
 import type { Delivery } from '../../src/deliveries/delivery.ts';
 import type { Reach } from '../../src/deliveries/fault-points.ts';
 import { releaseLostLanes } from '../../src/deliveries/lanes.ts';
@@ -57,7 +57,6 @@ export async function startFaultyJobline(): Promise<FaultyJobline> {
     sandbox: { retryDelaysMs: [200, 1_000, 3_000] },
     app: { ...OPTIONS, reach: createReach() },
   });
-  const { sandbox, database } = jobline;
 
   return Object.assign(jobline, {
     order(way: FaultWay, order: FaultOrder): Promise<Delivery> {
@@ -68,11 +67,17 @@ export async function startFaultyJobline(): Promise<FaultyJobline> {
     async startNextCopy(): Promise<void> {
       await dying;
       ordered = undefined;
-      await giveBack(jobline);
-      jobline.app = await startApp({ ...appOptions(sandbox, database.url), ...OPTIONS, reach: createReach() });
-      sandbox.setAppUrl(`http://127.0.0.1:${jobline.app.port}`);
+      await startNextCopy(jobline, { ...OPTIONS, reach: createReach() });
     },
   });
+}
+
+/** Another copy in the place of one that is dead: what that one held is given back at once. */
+export async function startNextCopy(jobline: TestJobline, more: Partial<AppOptions>): Promise<void> {
+  const { sandbox, database } = jobline;
+  await giveBack(jobline);
+  jobline.app = await startApp({ ...appOptions(sandbox, database.url), ...more });
+  sandbox.setAppUrl(`http://127.0.0.1:${jobline.app.port}`);
 }
 
 /** What a living copy does once another one has not renewed for ten seconds, and half a minute later. */
@@ -104,11 +109,29 @@ export async function letItBeKilled(
   words: [string, string],
 ): Promise<Delivery> {
   await setOffBehindGate(jobline, trial, words);
+  const copy = await startDyingCopy(jobline, { ...order, what: trial.what }, OPTIONS);
+  await openGate(jobline, trial.gate);
+  return copy.killed();
+}
+
+/** A copy in a process of its own, in the place of this process's. */
+export interface DyingCopy {
+  url: string;
+  /** Resolves once it has ended at its point, with the delivery that came there. */
+  killed(): Promise<Delivery>;
+  /** Ends it now, wherever it is. */
+  kill(): Promise<void>;
+}
+
+export async function startDyingCopy(
+  jobline: TestJobline,
+  order: FaultOrder,
+  more: Partial<AppOptions>,
+): Promise<DyingCopy> {
   await jobline.app.stop(5_000);
   const { sandbox, database } = jobline;
-  const { log: _log, ...options } = { ...appOptions(sandbox, database.url), ...OPTIONS };
-  const ordered = { ...order, what: trial.what };
-  const child = spawn(process.execPath, [DYING_COPY, JSON.stringify({ options, order: ordered })], {
+  const { log: _log, ...options } = { ...appOptions(sandbox, database.url), ...more };
+  const child = spawn(process.execPath, [DYING_COPY, JSON.stringify({ options, order })], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
@@ -116,12 +139,21 @@ export async function letItBeKilled(
   const next = async () => JSON.parse((await said.next()).value ?? '{}') as { port?: number; delivery?: Delivery };
   const { port } = await next();
   if (port === undefined) throw new Error('the copy ended before it listened');
-  sandbox.setAppUrl(`http://127.0.0.1:${port}`);
-  await openGate(jobline, trial.gate);
-  const { delivery } = await next();
-  const [, signal] = await ended;
-  if (!delivery || signal !== 'SIGKILL') throw new Error(`not killed at its point, but ended by ${signal}`);
-  return delivery;
+  const url = `http://127.0.0.1:${port}`;
+  sandbox.setAppUrl(url);
+  return {
+    url,
+    async killed() {
+      const { delivery } = await next();
+      const [, signal] = await ended;
+      if (!delivery || signal !== 'SIGKILL') throw new Error(`not killed at its point, but ended by ${signal}`);
+      return delivery;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
 /** Both stand in their lane before the first one goes. */

@@ -3,6 +3,7 @@ import { applyGate, channelGate, mailGate, marketplaceGate, methodGate } from '.
 import { insertAssignees } from '../../src/store/assignees.ts';
 import { inOrganization } from '../../src/store/scope.ts';
 import type { What } from './fault-order.ts';
+import { addedFiles } from './file-trial.ts';
 import { type JobThread, startThread } from './job-thread.ts';
 import type { TestJobline } from './jobline.ts';
 import { ownPosts } from './own-posts.ts';
@@ -52,6 +53,10 @@ export const TRIALS = {
     ...post('message'),
     ...saidByMerchant(await startThread(jobline)),
     farSide: inThreads(jobline),
+  }),
+  'a file of the merchant': async (jobline) => ({
+    ...ofKind('post-file', channelGate(HOME, 'C0JOBS')),
+    ...(await addedFiles(jobline)),
   }),
   'a notice': async (jobline) => {
     const thread = await startThread(jobline);

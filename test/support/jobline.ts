@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Sandbox, SandboxOptions } from '../../sandbox/start.ts';
 import { type AppOptions, type RunningApp, startApp } from '../../src/app.ts';
 import { createLogger } from '../../src/log.ts';
+import { installWorkspace } from '../../src/store/organizations.ts';
 import { acrossOrganizations } from '../../src/store/scope.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { expectKnownEvents } from './known-events.ts';
@@ -26,6 +27,8 @@ export interface TestJoblineOptions {
   app?: Partial<AppOptions>;
   /** Slack is heard over sockets instead of HTTP. */
   socketMode?: boolean;
+  /** The workspace is new to it, and the marketplace is told of that. */
+  firstTime?: boolean;
 }
 
 /** No waits but those that a test asks for: everything that may go, goes at once. */
@@ -76,7 +79,9 @@ export async function startTestJobline(options: TestJoblineOptions = {}): Promis
     : TEST_SANDBOX_SECRETS.slack;
   const sandbox = await startTestSandbox({ slack, ...options.sandbox });
   const over = options.socketMode ? socketMode(sandbox) : {};
-  const app = await startApp({ ...appOptions(sandbox, database.url), ...over, ...options.app });
+  const wanted = { ...appOptions(sandbox, database.url), ...over, ...options.app };
+  if (wanted.slack && !options.firstTime) await knowWorkspace(database, sandbox);
+  const app = await startApp(wanted);
   const url = `http://127.0.0.1:${app.port}`;
   sandbox.setAppUrl(url);
   const jobline: TestJobline = {
@@ -100,6 +105,13 @@ export async function startTestJobline(options: TestJoblineOptions = {}): Promis
     },
   };
   return jobline;
+}
+
+/** As if Jobline had been there before: the marketplace has heard of it. */
+async function knowWorkspace({ db }: TestDatabase, { slack: { team, app }, url }: Sandbox): Promise<void> {
+  const bot = { botUserId: app.userId, botId: app.botId };
+  await installWorkspace(db, { teamId: team.id, teamName: team.name, teamUrl: `${url}/slack/`, ...bot });
+  await db.updateTable('installations').set({ connection: 'connected' }).execute();
 }
 
 /** Whether something may go right now: a lane that a copy of the app passed by because somebody held it is still due. */

@@ -27,7 +27,7 @@ export interface Answer {
   status: number;
   html: string;
   headers: Headers;
-  /** Where it leads, by path. */
+  /** Where it leads, by path, without the time at which something was done. */
   location: string;
 }
 
@@ -47,7 +47,7 @@ export async function ask(
     status: response.status,
     html,
     headers: response.headers,
-    location: (response.headers.get('location') ?? '').replace(url, ''),
+    location: (response.headers.get('location') ?? '').replace(url, '').replace(/&at=\d+/, ''),
   };
 }
 

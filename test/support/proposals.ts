@@ -27,7 +27,7 @@ export async function offerServices({ app }: TestJobline): Promise<void> {
 }
 
 /** Opens the dialog for a new proposal, from the card. */
-export async function openProposal(dialogs: Dialogs, thread: JobThread): Promise<void> {
+export async function openProposal(dialogs: Dialogs, thread: Pick<JobThread, 'click'>): Promise<void> {
   await dialogs.open(thread, 'job_more', 'more');
   await dialogs.press('job_proposal');
   await dialogs.says('Proposed work');
@@ -44,6 +44,18 @@ export async function propose(
   await dialogs.submit({ ...OFFER, ...more });
   await jobline.settled();
   return eventually(() => lastOffer(thread));
+}
+
+/** The merchant's side answers; what else the event says, `more`. */
+export async function answerOffer(
+  jobline: TestJobline,
+  verb: 'accepted' | 'declined',
+  proposal: SentOffer,
+  more: object = {},
+): Promise<void> {
+  const { status } = await jobline.sandbox.marketplace.send(`proposal.${verb}`, { proposal, ...more });
+  expect(status).toBe(202);
+  await jobline.settled();
 }
 
 export interface SentOffer {

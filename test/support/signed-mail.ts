@@ -9,6 +9,8 @@ export interface MailWorld {
   sign(mail: string, domain: string, bodyLength?: number): Promise<Buffer>;
   /** What names are answered with, besides the keys. */
   records: Map<string, string>;
+  /** Names whose servers are in trouble. */
+  failing: Set<string>;
 }
 
 const SELECTOR = 'k1';
@@ -17,9 +19,12 @@ export function createMailWorld(): MailWorld {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const record = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', format: 'der' }).toString('base64')}`;
   const records = new Map<string, string>();
+  const failing = new Set<string>();
   return {
     records,
+    failing,
     async resolver(name, type) {
+      if (failing.has(name)) throw Object.assign(new Error(`no answer about ${name}`), { code: 'ESERVFAIL' });
       const known = name.startsWith(`${SELECTOR}._domainkey.`) ? record : records.get(name);
       if (type === 'TXT' && known !== undefined) return [[known]];
       throw Object.assign(new Error(`no ${type} of ${name}`), { code: 'ENOTFOUND' });

@@ -21,10 +21,11 @@ export interface ThumbtackJobline {
 
 /** Jobline with the sandbox's Slack and a local Thumbtack; not connected yet. */
 export async function startWithThumbtack(options: TestJoblineOptions = {}): Promise<ThumbtackJobline> {
+  const [key = ENCRYPTION_KEY] = options.app?.encryptionKeys ?? [];
   const thumbtack = await startTestThumbtack();
   const jobline = await startTestJobline({
     ...options,
-    app: { upstreams: { thumbtack: settingsOf(thumbtack) }, encryptionKeys: [ENCRYPTION_KEY], ...options.app },
+    app: { upstreams: { thumbtack: settingsOf(thumbtack) }, encryptionKeys: [key], ...options.app },
   });
   thumbtack.setAppUrl(jobline.url);
 
@@ -38,8 +39,8 @@ export async function startWithThumbtack(options: TestJoblineOptions = {}): Prom
     thumbtack,
     jobline,
     async connect() {
-      const state = createConsentStates([ENCRYPTION_KEY], () => new Date()).make('thumbtack', 60_000);
-      const redirectUri = consentAddress(jobline.url, 'thumbtack');
+      const state = createConsentStates([key], () => new Date()).make('thumbtack', 60_000);
+      const redirectUri = consentAddress(`http://127.0.0.1:${jobline.app.port}`, 'thumbtack');
       const response = await fetch(adapter.consentLink(settingsOf(thumbtack), { state, redirectUri }));
       expect(response.status).toBe(200);
       return response.text();

@@ -38,6 +38,8 @@ export interface WebConversation {
   marks(message: { ts: string }): string[];
   /** Mails to the merchant, oldest first. */
   mails(): SandboxMail[];
+  /** What the page shows of ours, oldest first. */
+  onPage(): Promise<string[]>;
   /** What the merchant did on the page. */
   merchant(type: string, data: object): Promise<void>;
 }
@@ -97,6 +99,12 @@ export async function startWebConversation(
     say: (text) => slack.post({ user: 'U0ALICE', channel: 'C0JOBS', text, threadTs: rootTs }),
     marks: ({ ts }) => slack.reactions('C0JOBS', ts).map(({ name }) => name),
     mails: () => mailbox.mails.filter(({ to }) => to.includes(email)),
+    onPage: () =>
+      acrossOrganizations(jobline.app.db, async (tx) => {
+        const shown = tx.selectFrom('page_messages as p').innerJoin('conversations as c', 'c.id', 'p.conversation_id');
+        const rows = await shown.select('p.body').where('c.outside_id', '=', id).orderBy('p.sent_at').execute();
+        return rows.map(({ body }) => body);
+      }),
     merchant: (type, data) => tell(type, { conversation, ...data }),
   };
 }

@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Entry, Offer, StoreRef } from '../model.ts';
+import { ReviewFields } from './review-fields.ts';
 
 type OfferEntry = Extract<Entry, { kind: 'offer' }>;
 
@@ -39,6 +40,7 @@ export function OfferView({ entry, time, store, onAct, children }: OfferProps): 
     ${offer.terms && html`<p class="as-typed offer-terms"><b>Terms</b> ${offer.terms}</p>`}
     ${offer.feedback && html`<p class="as-typed offer-terms"><b>Your feedback</b> ${offer.feedback}</p>`}
     ${offer.state === 'open' && html`<${Answers} offer=${offer} store=${store} onAct=${onAct} />`}
+    ${offer.reviewWanted && html`<${ReviewFields} of=${{ proposalId: offer.id }} onAct=${onAct} />`}
     ${children}
   </article>`;
 }

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 
 interface ReviewFieldsProps {
   /** What is reviewed. */
-  of: { jobId: string } | { leadId: string };
+  of: { jobId: string } | { proposalId: string } | { leadId: string };
   onAct(verb: string, input: Record<string, unknown>): Promise<unknown>;
 }
 

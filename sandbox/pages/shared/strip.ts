@@ -12,7 +12,7 @@ export function Strip({
   here,
 }: {
   children: ComponentChildren;
-  here: '/' | '/slack/' | '/marketplace/' | '/mail/';
+  here: '/' | '/slack/' | '/marketplace/' | '/mail/' | '/thumbtack/';
 }): VNode {
   const links = (
     [
@@ -24,9 +24,10 @@ export function Strip({
   ).map(([href, label]) => html`<a href=${href} aria-current=${href === here ? 'page' : undefined}>${label}</a>`);
   // Jobline's own pages for merchants: they stand in no frame.
   const pages = html`<a class="merchant-pages" href="/experts" target="_blank" rel="noopener">Merchant pages</a>`;
+  const thumbtack = html`<a class="merchant-pages" href="/thumbtack/" aria-current=${here === '/thumbtack/' ? 'page' : undefined}>Thumbtack</a>`;
   return html`<header class="strip">
     <span class="strip-mark" aria-hidden="true"></span>
     <p>${children}</p>
-    <nav aria-label="Parts of the sandbox">${links}${pages}</nav>
+    <nav aria-label="Parts of the sandbox">${links}${thumbtack}${pages}</nav>
   </header>`;
 }

@@ -45,9 +45,7 @@ function SplitPage(): VNode {
   return html`<div class=${`split beside-${beside}`}>
     <${Strip} here="/">
       This is a local Slack for trying Jobline. <span class="wide-only">${
-        two
-          ? 'Two members see the same jobs.'
-          : 'The merchant is on the right: send a job, and watch the messages cross.'
+        two ? 'Two members see the same jobs.' : 'Send a job on the right, and watch the messages cross.'
       }</span>
       <button type="button" class="strip-button wide-only" aria-pressed=${two} onClick=${() => show(two ? 'marketplace' : 'second')}>
         Two members

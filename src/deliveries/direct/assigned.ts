@@ -1,5 +1,6 @@
 import { assignedMessage } from '../../../blocks/direct/assigned.ts';
 import type { SlackContent } from '../../../blocks/text.ts';
+import { threadName } from '../../../blocks/thread-name.ts';
 import { getThreadCard } from '../../store/cards.ts';
 import { findTeamUrl } from '../../store/organizations.ts';
 import type { Reader } from '../../store/reading.ts';
@@ -10,14 +11,18 @@ import type { DirectReader } from './render-direct.ts';
 /** Who was taken off again before the message left, hears nothing. */
 export async function renderAssigned(
   reader: Reader,
-  { threadId, byName }: Extract<DirectContent, { of: 'assigned' }>,
+  content: Extract<DirectContent, { of: 'assigned' }>,
   { slackUser, texts, now }: DirectReader,
 ): Promise<SlackContent | undefined> {
-  const [shown, thread, teamUrl] = await Promise.all([
+  const { threadId } = content;
+  const [shown, thread, teamUrl, before] = await Promise.all([
     getThreadCard(reader, threadId, now),
     findThread(reader, threadId),
     findTeamUrl(reader, reader.organizationId),
+    'goesOnFrom' in content ? getThreadCard(reader, content.goesOnFrom, now) : undefined,
   ]);
   if (!shown.card.assignees.includes(slackUser)) return undefined;
-  return assignedMessage({ shown, byName, place: { ...thread, ...(teamUrl !== undefined && { teamUrl }) } }, texts);
+  const place = { ...thread, ...(teamUrl !== undefined && { teamUrl }) };
+  const by = 'byName' in content ? content.byName : '';
+  return assignedMessage({ shown, byName: by, place, ...(before && { from: threadName(before) }) }, texts);
 }

@@ -19,6 +19,7 @@ export function askLeadReview(deps: DeliveryDeps): SendingKind {
       const { organizationId } = delivery;
       const lead = await readInOrganization(deps.db, organizationId, (reader) => findLead(reader, payload.leadId));
       if (!lead) return { kind: 'cancelled', why: 'the lead is gone' };
+      if (lead.blocked) return { kind: 'cancelled', why: 'the merchant is blocked' };
       const channel = deps.channels.marketplace ?? noMarketplace;
       guard.assertOurs();
       const answer = await channel.deliver(eventOf(lead, payload), {

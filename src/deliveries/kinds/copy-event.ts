@@ -1,23 +1,17 @@
 import type { OutboundEvent } from '../../domain/outbound-event.ts';
-import { outcomeOfChannel } from '../channel-outcome.ts';
+import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
+import { turnedOff } from '../channel-outcome.ts';
 import type { SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
+import { reachMarketplace } from '../reach-marketplace.ts';
 
 /** The marketplace hears what was said in a conversation that lives elsewhere. Whoever it was said to has it: a failure is for the operator. */
 export function copyEvent(deps: DeliveryDeps): SendingKind {
   return {
     type: 'send',
-    async run(delivery, guard) {
-      const { marketplace } = deps.channels;
-      if (!marketplace) return { kind: 'cancelled', why: 'no marketplace is connected' };
-      guard.assertOurs();
-      const answer = await marketplace.deliver(readAgain(delivery.payload), {
-        webhookId: delivery.id,
-        attempt: delivery.attempts,
-        organizationId: delivery.organizationId,
-        assertOurs: guard.assertOurs,
-      });
-      return outcomeOfChannel(answer, delivery, deps.now(), { ...deps, repeated: false });
+    run: (delivery, guard) => reachMarketplace(deps, delivery, guard, readAgain(delivery.payload)),
+    async settled(tx, settled) {
+      if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };
 }

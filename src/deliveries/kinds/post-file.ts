@@ -23,12 +23,15 @@ export interface PostFileResult {
 
 const MOST_CARRIED = 3;
 const LOOK_AGAIN_MS = { least: 100, most: 2_000 };
+/** How soon after Slack has taken a file it is first looked for, where no event has shown it. */
+const FIRST_LOOK_MS = 1_000;
 /** Slack forgets what was uploaded and not shared in time. */
 const FORGOTTEN = ['file_not_found', 'file_deleted', 'file_upload_not_found'];
 
 /**
  * Shares a merchant's file in its thread, at its message's place, as soon as its bytes are in Slack. Slack's id of the file is
- * stored before the call and settles what became of it: an event that shows it, or a look at where it is shared.
+ * stored before the call and settles what became of it: an event that shows it, or a look at where it is shared. Slack's answer
+ * does not: it shows a file a while after it, now and then never, and what is posted meanwhile would stand before it.
  */
 export function postFile(deps: DeliveryDeps): SendingKind {
   return {
@@ -158,7 +161,7 @@ interface Place {
 }
 
 async function share(
-  { db }: DeliveryDeps,
+  { db, unknownWaitMs }: DeliveryDeps,
   slack: SlackFiles,
   { delivery, guard }: { delivery: Delivery; guard: CallGuard },
   { file, ...place }: Place & { file: MerchantFile },
@@ -168,23 +171,27 @@ async function share(
   if (!stands) return { kind: 'cancelled', why: 'the merchant took it back' };
   guard.assertOurs();
   await slack.share({ ...place, title: plainFileName(file.name) });
-  return shared(slackFile);
+  return { kind: 'unknown', delayMs: Math.min(FIRST_LOOK_MS, unknownWaitMs), error: 'slack does not show it yet' };
 }
 
-/** Its own event proves it within the wait; after that one look decides. */
+/** Its own event, or a look that finds it, proves it within the wait; only after that does not finding it mean that it is not there. */
 async function findOrWait(
   { unknownWaitMs }: DeliveryDeps,
   slack: SlackFiles,
   delivery: Delivery,
   { slackFile, channel, threadTs }: Place,
 ): Promise<Outcome> {
-  const left = unknownWaitMs - delivery.startedAgoMs;
-  if (left > 0) return { kind: 'unknown', delayMs: left, error: 'waiting for proof' };
+  const { startedAgoMs } = delivery;
+  // Null also for what was uploaded and never shared.
   const found = await slack.info(slackFile);
-  // Somebody deleted it: it had arrived.
-  if (!found) return shared(slackFile);
-  const isThere = found.shares.some((one) => one.channel === channel && one.threadTs === threadTs);
+  const isThere = found?.shares.some((one) => one.channel === channel && one.threadTs === threadTs);
   if (isThere) return shared(slackFile);
+  const left = unknownWaitMs - startedAgoMs;
+  if (left > 0) {
+    // Seldom after a while: each look is a call.
+    const delayMs = Math.min(left, Math.max(FIRST_LOOK_MS, startedAgoMs));
+    return { kind: 'unknown', delayMs, error: 'waiting for proof' };
+  }
   return { kind: 'later', delayMs: 0, uncounted: true, missing: true, error: 'it had not arrived' };
 }
 

@@ -10,6 +10,7 @@ import { repaintIfWanted } from '../../store/views.ts';
 import { placeReply } from '../../use-cases/conversations/place-reply.ts';
 import { postFiles } from '../../use-cases/file-posts.ts';
 import { type PostContent, type PostPayload, postInThread, subjectOfPost } from '../../use-cases/outbound.ts';
+import { showBegunJob } from '../../use-cases/proposals/show-begun-job.ts';
 import type { CallGuard, Delivery, Outcome, SendingKind, Settled } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { linkOnwardFrom } from '../link-onward.ts';
@@ -36,6 +37,7 @@ const METADATA_KINDS = {
   notice: 'notice',
   proposal: 'message',
   'proposal-line': 'notice',
+  acceptance: 'notice',
   review: 'message',
   lead: 'message',
   reminder: 'notice',
@@ -104,8 +106,10 @@ export async function settlePost(
   if (!more) await postFilesBehind(tx, payload, delivery.position);
   if (content.of === 'reply' && part === 0) await placeReply(tx, content.messageId, { channel, ts });
   if (content.of === 'card') await recordRoot(tx, threadId, { channel, ts, plain });
-  if (content.of === 'message' && content.linkedFrom !== undefined)
+  if ('linkedFrom' in content && content.linkedFrom !== undefined)
     await linkOnwardFrom(tx, content.linkedFrom, await getThread(tx, threadId));
+  if (content.of === 'proposal-line' && content.line.code === 'began_job')
+    await showBegunJob(tx, threadId, content.line.proposalId);
 }
 
 /** The files of a message, or of the first words in a request, stand right behind its last part. */

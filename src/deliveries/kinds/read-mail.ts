@@ -6,9 +6,10 @@ import type { ApplyingKind, Delivery } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { readerOf } from '../read-inbound.ts';
 
-/** So often a sender's domain is asked that does not answer; then the mail counts as not proven. */
-const MOST_TRIES = 8;
+/** A sender's domain that does not answer is asked for some two hours; then the mail counts as not proven. */
+const MOST_TRIES = 19;
 const FIRST_WAIT_MS = 5_000;
+const LONGEST_WAIT_MS = 600_000;
 
 interface Read {
   mail: UnreadMail;
@@ -35,7 +36,8 @@ export function readMail(deps: DeliveryDeps): ApplyingKind {
       if (!found) return { kind: 'done', result: { applied: 'read before' } };
       const { mail, reading } = found;
       if (reading.kind === 'words' && reading.proof.kind === 'unknown' && delivery.attempts < MOST_TRIES) {
-        return { kind: 'later', delayMs: FIRST_WAIT_MS * 2 ** (delivery.attempts - 1), error: reading.proof.why };
+        const delayMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (delivery.attempts - 1));
+        return { kind: 'later', delayMs, error: reading.proof.why };
       }
       const context = {
         now: deps.now(),

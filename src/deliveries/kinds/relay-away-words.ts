@@ -16,7 +16,7 @@ import { turnedOff } from '../channel-outcome.ts';
 import type { Delivery, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { namesFor } from '../people.ts';
-import { copyToMarketplace, reachMerchant } from '../reach-merchant.ts';
+import { passOn, reachMerchant } from '../reach-merchant.ts';
 
 /** The automatic words of an organization that is away leave for the merchant, in its own name. The subject is the message's id. */
 export function relayAwayWords(deps: DeliveryDeps): SendingKind {
@@ -35,7 +35,7 @@ export function relayAwayWords(deps: DeliveryDeps): SendingKind {
       for (const { delivery, outcome } of settled) {
         if (outcome.kind === 'failed') await showFailure(tx, delivery, outcome.reason);
       }
-      copyToMarketplace(tx, settled);
+      await passOn(tx, settled);
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };
@@ -80,5 +80,6 @@ function eventOf({ answer, conversation, job, naming }: Read, words: { body: str
       sentAt: answer.at,
       files: [],
     },
+    automatic: true,
   };
 }

@@ -13,7 +13,7 @@ import type { SendingKind, Settled } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { outboundFiles } from '../outbound-files.ts';
 import { namesFor } from '../people.ts';
-import { copyToMarketplace, reachMerchant } from '../reach-merchant.ts';
+import { isByMail, isToBeMailed, passOn, reachMerchant } from '../reach-merchant.ts';
 
 /** A member's reply leaves for the merchant. The delivery's subject is the message's id. */
 export function relayReply(deps: DeliveryDeps): SendingKind {
@@ -45,7 +45,7 @@ export function relayReply(deps: DeliveryDeps): SendingKind {
       const crossed: CrossedMessage[] = [];
       for (const one of settled) crossed.push(...(await settleReply(tx, one, deps.now())));
       await mailAssignees(tx, crossed);
-      copyToMarketplace(tx, settled);
+      await passOn(tx, settled);
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };
@@ -53,8 +53,12 @@ export function relayReply(deps: DeliveryDeps): SendingKind {
 
 /** Returns the reply if this is what brought it to the merchant. */
 async function settleReply(tx: Tx, { delivery, outcome }: Settled, now: Date): Promise<CrossedMessage[]> {
-  if (outcome.kind === 'failed') await showReplyFailed(tx, delivery.subject, delivery.id, outcome.reason);
-  if (outcome.kind !== 'done') return [];
+  if (outcome.kind === 'failed') {
+    // It stands on the page: an edit is a correction there, and a deletion takes it back.
+    if (isByMail(delivery)) await noteMayHaveArrived(tx, delivery.subject);
+    await showReplyFailed(tx, delivery.subject, delivery.id, outcome.reason);
+  }
+  if (outcome.kind !== 'done' || isToBeMailed(outcome)) return [];
 
   const seen = await findReply(tx, delivery.subject);
   if (!seen) return [];

@@ -11,7 +11,7 @@ import { turnedOff, wasNotSayable } from '../channel-outcome.ts';
 import type { Delivery, Outcome, SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
 import { settleProposals } from '../proposal-event.ts';
-import { copyToMarketplace, reachMerchant } from '../reach-merchant.ts';
+import { isByMail, passOn, reachMerchant } from '../reach-merchant.ts';
 import { readEvent } from '../read-event.ts';
 
 const BLOCKED = 'the merchant is blocked';
@@ -38,11 +38,12 @@ export function tellMarketplace(deps: DeliveryDeps): SendingKind {
     async settled(tx, settled) {
       for (const { delivery, outcome } of settled) {
         if (outcome.kind === 'failed') await showFailure(tx, delivery, outcome.reason);
-        if (outcome.kind === 'cancelled' && outcome.why === BLOCKED) await tellAuthor(tx, delivery, 'after_end');
+        const stays = outcome.kind === 'cancelled' && outcome.why === BLOCKED && !isByMail(delivery);
+        if (stays) await tellAuthor(tx, delivery, 'after_end');
         if (wasNotSayable(outcome)) await tellAuthor(tx, delivery, 'not_there');
       }
       await settleProposals(tx, settled);
-      copyToMarketplace(tx, settled);
+      await passOn(tx, settled);
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
     },
   };

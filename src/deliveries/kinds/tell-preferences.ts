@@ -6,9 +6,10 @@ import { type Reader, readInOrganization } from '../../store/reading.ts';
 import { listServices } from '../../store/services.ts';
 import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
 import type { PreferencesPayload } from '../../use-cases/organizations/tell-preferences.ts';
-import { outcomeOfChannel, turnedOff } from '../channel-outcome.ts';
+import { turnedOff } from '../channel-outcome.ts';
 import type { SendingKind } from '../delivery.ts';
 import type { DeliveryDeps } from '../deps.ts';
+import { reachMarketplace } from '../reach-marketplace.ts';
 
 /** Tells the marketplace what the organization offers, as it stands when this leaves. */
 export function tellPreferences(deps: DeliveryDeps): SendingKind {
@@ -19,16 +20,7 @@ export function tellPreferences(deps: DeliveryDeps): SendingKind {
       const event = await readInOrganization(deps.db, delivery.organizationId, (reader) =>
         readEvent(reader, payload, deps.now()),
       );
-      const { marketplace } = deps.channels;
-      if (!marketplace) return { kind: 'cancelled', why: 'no marketplace is connected' };
-      guard.assertOurs();
-      const answer = await marketplace.deliver(event, {
-        webhookId: delivery.id,
-        attempt: delivery.attempts,
-        organizationId: delivery.organizationId,
-        assertOurs: guard.assertOurs,
-      });
-      return outcomeOfChannel(answer, delivery, deps.now(), { ...deps, repeated: false });
+      return reachMarketplace(deps, delivery, guard, event);
     },
     async settled(tx, settled) {
       if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);

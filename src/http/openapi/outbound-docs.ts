@@ -123,9 +123,20 @@ export const OUTBOUND_DOCS: EventDocsByType & Record<OutboundEvent['type'], Even
       },
     },
   },
+  'organization.connected': {
+    summary: 'The partner connected its Slack workspace',
+    description: 'Also when it comes back. About no conversation.',
+    examples: { organization: { organization: 'acme', at } },
+  },
+  'organization.disconnected': {
+    summary: 'The partner has no Slack workspace connected any more',
+    description: 'What you still send is accepted and waits until the workspace is back, while its clocks run.',
+    examples: { organization: { organization: 'acme', at } },
+  },
   'request.matched': {
     summary: 'To whom a request was offered',
-    description: 'The best first. Where nobody fits, `offers` is empty.',
+    description:
+      'The best first, each with why. Where nobody fits, `offers` is empty. It comes before all else about the jobs that it names.',
     examples: {
       offers: {
         organization: 'default',
@@ -134,10 +145,10 @@ export const OUTBOUND_DOCS: EventDocsByType & Record<OutboundEvent['type'], Even
         offers: [
           {
             organization: 'acme',
-            job: { id: 'r-1:acme' },
-            conversation: { id: 'c-80' },
+            job: { id: '6f1f5a0e-9a53-4d1c-8d0b-6c1f2c1b7a44' },
+            conversation: { id: '0b9a3a54-2f0e-4c58-9d3a-8f1c7e6d5b21' },
             rank: 1,
-            reasons: ['offers the service', 'speaks the language'],
+            reasons: ['offers this service', 'its price is within the budget', 'works in the merchant’s language'],
           },
         ],
       },

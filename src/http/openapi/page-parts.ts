@@ -71,7 +71,7 @@ function limitsOf({ minLength, maxLength, minimum, maximum, maxItems, examples }
     minLength === undefined && maxLength !== undefined ? ', may be empty' : '',
     upTo(maxLength, ' characters'),
     upTo(maxItems, ''),
-    minimum === undefined ? '' : `, from ${numbers.format(minimum)}`,
+    minimum === undefined || minimum < -1e9 ? '' : `, from ${numbers.format(minimum)}`,
     upTo(maximum, ''),
   ].join('');
   const like = Array.isArray(examples) ? examples.map((one) => html` <code>${String(one)}</code>`) : [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { html } from 'htm/preact';
-import { type Markup, written } from '../pages/html.ts';
+import { type Markup, writtenPage } from '../pages/html.ts';
 import { type ApiDocument, type JsonSchema, type Operation, referredTo } from './model.ts';
 import { answersOf, exampleOf, fieldsOf, headersOf, prose } from './page-parts.ts';
 import { STYLE } from './page-style.ts';
@@ -20,17 +20,7 @@ ${eventsInSection(document, inbound)}
 ${eventsOutSection(document, outbound)}
 ${objectsSection(document)}
 </main>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${written(document.info.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>${written(content)}</body>
-</html>
-`;
+  return writtenPage({ language: 'en', title: document.info.title, style: STYLE, body: content, listed: true });
 }
 
 interface EventShown {

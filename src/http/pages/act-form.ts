@@ -3,7 +3,19 @@ import type { Markup } from './html.ts';
 import { newMarks } from './own-form.ts';
 
 /** What a merchant can do on their page, by the last part of its address. */
-export const PAGE_ACTS = ['write', 'end', 'confirm', 'accept', 'decline', 'review', 'access', 'stop', 'renew'] as const;
+export const PAGE_ACTS = [
+  'write',
+  'end',
+  'confirm',
+  'accept',
+  'decline',
+  'review',
+  'access',
+  'stop',
+  'renew',
+  'look',
+  'mail',
+] as const;
 export type PageAct = (typeof PAGE_ACTS)[number];
 
 /** A form of the page that `token` opens: it carries what makes it ours, and one act of it. */

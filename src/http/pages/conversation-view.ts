@@ -5,7 +5,7 @@ import { filesField, wordsField } from './fields.ts';
 import type { Markup } from './html.ts';
 import { isJobUndecided, jobSection } from './job-section.ts';
 import { proposalSection } from './proposal-section.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, retryOf, typedIn } from './reading.ts';
 import type { Page } from './send-page.ts';
 import { talkSection } from './talk-section.ts';
 
@@ -15,31 +15,20 @@ export interface Flash {
   tone: 'good' | 'warn' | 'bad';
 }
 
-/** What is wrong with the words that were to be sent, and the words. */
-export interface Draft {
-  body: string;
-  wrong: string;
-}
-
 /** The merchant's page: what is to be decided now, the talk, one field to write in. */
-export function conversationView(
-  page: ConversationPage,
-  reading: Reading,
-  said: { flash?: Flash; draft?: Draft },
-): Page {
-  const { texts } = reading;
-  const { talk } = texts;
+export function conversationView(page: ConversationPage, reading: Reading, flash?: Flash): Page {
+  const { talk, pages } = reading.texts;
   const { name } = page.organization;
-  const { flash, draft } = said;
-  const body = html`<h1>${talk.title({ name })}</h1>
-    <p class="lead">${talk.lead({ name })}</p>
-    ${flash && html`<p class=${`said ${flash.tone}`} role="status">${flash.words}</p>`}
+  const title = talk.title({ name });
+  const body = html`<h1>${title}</h1>
+    ${!page.blocked && html`<p class="lead">${talk.lead({ name })}</p>`}
+    ${flash && html`<p class=${`said ${flash.tone}`} id="said" tabindex="-1" role=${flash.tone === 'good' ? 'status' : 'alert'}>${flash.words}</p>`}
     ${page.blocked && html`<p class="said warn">${talk.blocked}</p>`}
     ${decisionsFirst(page, reading)}
     ${talkSection(page.talk, page.hasEarlier, reading)}
-    ${!page.blocked && writeForm(name, draft, reading)}
+    ${!page.blocked && writeForm(name, reading)}
     ${linkSection(page, reading)}`;
-  return { title: talk.title({ name }), body, organization: name };
+  return { title: reading.retry?.wrong ? pages.notSent({ title }) : title, body, organization: name };
 }
 
 /** Jobs and proposals, the newest first; those that wait for the merchant's word before all others. */
@@ -54,12 +43,17 @@ function decisionsFirst({ proposals, jobs, stores }: ConversationPage, reading: 
   return [...waiting, ...others].map(({ section }) => section);
 }
 
-function writeForm(name: string, draft: Draft | undefined, { token, texts }: Reading): Markup {
-  const { talk, pages } = texts;
+function writeForm(name: string, reading: Reading): Markup {
+  const { token, texts } = reading;
+  const { talk } = texts;
+  const retry = retryOf(reading, 'write');
+  const { wrong, autofocus } = typedIn(retry, 'files');
+  const ofFiles = { wrong, ...(autofocus && { autofocus }), ...(retry && { kept: retry.kept }) };
   const body = [
-    wordsField({ name: 'body', label: talk.write({ name }), value: draft?.body ?? '', wrong: draft?.wrong }),
-    filesField({ name: 'files', label: talk.files, optional: talk.optional, hint: pages.filesHint }),
-    html`<div class="row"><button>${talk.send}</button><a class="button quiet" href=${`/c/${token}`}>${talk.reload}</a></div>`,
+    wordsField({ name: 'body', label: talk.write({ name }), ...typedIn(retry, 'body') }),
+    filesField({ name: 'files', label: talk.files, optional: talk.optional, ...ofFiles }, texts),
+    // Looking for answers is a way to send the form: what is typed in it comes back.
+    html`<div class="row"><button>${talk.send}</button><button class="quiet" formaction=${`/c/${token}/look#write`}>${talk.reload}</button></div>`,
   ] as const;
   return html`<section class="card" id="write">${actForm({ token, act: 'write', withFiles: true }, body)}</section>`;
 }

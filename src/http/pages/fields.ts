@@ -1,4 +1,6 @@
 import { html } from 'htm/preact';
+import type { Texts } from '../../i18n/texts.ts';
+import type { KeptFile } from './deps.ts';
 import type { Markup } from './html.ts';
 
 /** One field of a form, as a person fills it in. */
@@ -15,6 +17,8 @@ export interface Field {
   optional?: string;
   required?: boolean;
   autocomplete?: string;
+  /** Where its reader begins. */
+  autofocus?: boolean;
 }
 
 interface TextField extends Field {
@@ -29,10 +33,10 @@ export function textField(field: TextField): Markup {
       required=${field.required} ...${described(field)} /></div>`;
 }
 
-export function wordsField(field: Field & { short?: boolean }): Markup {
-  const { name, value = '', short } = field;
+export function wordsField(field: Field & { short?: boolean; maxLength?: number }): Markup {
+  const { name, value = '', short, maxLength } = field;
   return html`<div class="field">${head(field)}
-    <textarea id=${idOf(field)} name=${name} class=${short ? 'short' : undefined} required=${field.required} ...${described(field)}>${value}</textarea></div>`;
+    <textarea id=${idOf(field)} name=${name} class=${short ? 'short' : undefined} maxlength=${maxLength} required=${field.required} ...${described(field)}>${value}</textarea></div>`;
 }
 
 export function selectField(field: Field & { options: readonly { value: string; label: string }[] }): Markup {
@@ -43,20 +47,22 @@ export function selectField(field: Field & { options: readonly { value: string; 
     </select></div>`;
 }
 
-export function filesField(field: Field): Markup {
-  const { name } = field;
-  return html`<div class="field">${head(field)}
-    <input id=${idOf(field)} name=${name} type="file" multiple ...${described(field)} /></div>`;
+/** `kept`: those that are here already, each to be left out by its tick. */
+export function filesField(field: Field & { kept?: readonly KeptFile[] }, { pages, formats }: Texts): Markup {
+  const { name, kept = [] } = field;
+  return html`<div class="field">${head({ ...field, hint: pages.filesHint })}
+    <input id=${idOf(field)} name=${name} type="file" multiple ...${described({ ...field, hint: pages.filesHint })} />
+    ${kept.length > 0 && html`<fieldset class="kept"><legend class="hint">${pages.filesKept}</legend>${kept.map((file, n) => html`<label class="choice"><input type="checkbox" name=${`kept_${n}`} value=${file.id} checked /><span>${file.name} <span class="small">${formats.bytes(file.size)}</span></span></label>`)}</fieldset>`}</div>`;
 }
 
 /** One of several: radio buttons under a question. */
 export function choiceField(field: Field & { options: readonly { value: string; label: Markup }[] }): Markup {
-  const { name, label, value, options, hint, wrong } = field;
-  return html`<fieldset class="field" aria-describedby=${hint === undefined && wrong === undefined ? undefined : `${idOf(field)}-about`}>
+  const { name, label, value, options, hint, wrong, autofocus } = field;
+  return html`<fieldset class="field" id=${idOf(field)} aria-describedby=${hint === undefined && wrong === undefined ? undefined : `${idOf(field)}-about`}>
     <legend>${label}</legend>${about(field)}
     ${options.map(
-      (one) =>
-        html`<label class="choice"><input type="radio" name=${name} value=${one.value} checked=${one.value === value} required=${field.required} /><span>${one.label}</span></label>`,
+      (one, n) =>
+        html`<label class="choice"><input type="radio" name=${name} value=${one.value} checked=${one.value === value} autofocus=${autofocus && n === 0} required=${field.required} /><span>${one.label}</span></label>`,
     )}
   </fieldset>`;
 }
@@ -73,13 +79,15 @@ function about(field: Field): Markup {
 }
 
 function described(field: Field): object {
-  const { hint, wrong } = field;
+  const { hint, wrong, autofocus } = field;
   return {
+    ...(autofocus && { autofocus: true }),
     ...(wrong !== undefined && { 'aria-invalid': 'true' }),
     ...((hint !== undefined || wrong !== undefined) && { 'aria-describedby': `${idOf(field)}-about` }),
   };
 }
 
-function idOf({ id, name }: Field): string {
+/** The id of the field's control, for what leads there. */
+export function idOf({ id, name }: Pick<Field, 'id' | 'name'>): string {
   return `f-${id ?? name}`;
 }

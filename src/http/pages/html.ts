@@ -14,3 +14,25 @@ export function written(markup: Markup | readonly Markup[]): string {
 export function words(text: string): Markup {
   return html`<div class="words" dir="auto">${text}</div>`;
 }
+
+/** A whole page as it is sent: one stylesheet, and nothing that runs. Search machines leave it out unless it is `listed`. */
+export function writtenPage(page: {
+  language: string;
+  title: string;
+  style: string;
+  body: Markup | readonly Markup[];
+  listed?: boolean;
+}): string {
+  const { language, title, style, body, listed = false } = page;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${listed ? '' : '<meta name="robots" content="noindex">\n'}<title>${written(title)}</title>
+<style>${style}</style>
+</head>
+<body>${written(body)}</body>
+</html>
+`;
+}

@@ -1,10 +1,13 @@
 import { html } from 'htm/preact';
 import { jobActs, type PageJob } from '../../domain/conversation-page.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+import { texts as textsIn } from '../../i18n/texts.ts';
 import { actForm } from './act-form.ts';
 import { choiceField, wordsField } from './fields.ts';
 import { type Markup, words } from './html.ts';
+import { MOST_CHARACTERS } from './read-act.ts';
 import type { Reading } from './reading.ts';
-import { reviewForm, stars } from './review-section.ts';
+import { givenReview, reviewForm } from './review-section.ts';
 
 /** Whether the merchant has something to decide about the job. */
 export function isJobUndecided(job: PageJob, { blocked }: Pick<Reading, 'blocked'>): boolean {
@@ -26,7 +29,7 @@ export function jobSection(job: PageJob, reading: Reading): Markup {
     ${job.storeAccess === 'approved' && html`<p class="small">${said.access.approved}</p>`}
     ${job.storeAccess === 'refused' && html`<p class="small">${said.access.refused}</p>`}
     ${acts.review && reviewForm({ job: job.id }, reading)}
-    ${job.review && html`<p class="small">${said.review.yours}</p>${stars(job.review.rating, texts)}${words(job.review.body)}`}
+    ${job.review && givenReview(job.review, texts)}
     <details><summary>${said.request}</summary>${requestOf(job, reading)}</details>
     ${acts.end && endForm(job, reading)}
   </section>`;
@@ -79,16 +82,26 @@ function endForm(job: PageJob, { token, organization, texts }: Reading): Markup 
   ];
   const body = [
     choiceField({ name: 'how', label: end.how, options, required: true }),
-    wordsField({ name: 'reason', id: `reason-${job.id}`, label: end.reason, optional, short: true }),
+    wordsField({
+      name: 'reason',
+      id: `reason-${job.id}`,
+      label: end.reason,
+      optional,
+      short: true,
+      maxLength: MOST_CHARACTERS,
+    }),
     html`<p class="hint">${end.consequence}</p><button class="danger">${end.button}</button>`,
   ] as const;
   return html`<details><summary>${end.title}</summary>${actForm({ token, act: 'end', hidden: { job: job.id } }, body)}</details>`;
 }
 
+/** What our own form asks stands in the team's language with the job; its sender reads theirs. */
+const ownQuestions = new Set(LANGUAGES.map((language) => textsIn(language).request.requirements));
+
 function requestOf(job: PageJob, { texts, organization }: Reading): Markup {
   const { talk, formats } = texts;
   return html`<p class="small">${talk.sentOn({ at: formats.dateTime(job.createdAt, organization.timeZone) })}</p>
     ${job.details !== undefined && words(job.details)}
-    ${job.requirements.map(({ question, responses }) => html`<h3>${question}</h3>${words(responses.join('\n'))}`)}
+    ${job.requirements.map(({ question, responses }) => html`<h3>${ownQuestions.has(question) ? texts.request.requirements : question}</h3>${words(responses.join('\n'))}`)}
     ${job.business !== undefined && html`<h3>${talk.business}</h3>${words(job.business)}`}`;
 }

@@ -1,35 +1,16 @@
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
-import helmet from 'helmet';
 import type { OutsideDoor } from '../app.ts';
 import { conversationPages } from './conversation.ts';
 import type { PagesDeps } from './deps.ts';
 import { expertPages } from './experts.ts';
 import { textsFor } from './guards.ts';
+import { pageHeaders } from './headers.ts';
 import { createLimits } from './limits.ts';
 import { requestPages } from './request.ts';
 import { sendSaying } from './send-page.ts';
-import { STYLE_HASH } from './style.ts';
 
 /** Proxies stand on our own machine or network: only there is their word taken for who asks. */
 const PROXIES = 'loopback, linklocal, uniquelocal';
-
-/** Nothing runs, nothing is fetched: the pages are words, one stylesheet and forms to ourselves. */
-const headers = helmet({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      'default-src': ["'none'"],
-      'style-src': [STYLE_HASH],
-      'form-action': ["'self'"],
-      'frame-ancestors': ["'none'"],
-      'base-uri': ["'none'"],
-    },
-  },
-  // The token in the address is for nobody else; a form to ourselves must still say where it comes from.
-  referrerPolicy: { policy: 'same-origin' },
-  // Whether a whole domain speaks https only is for whoever runs it to say.
-  strictTransportSecurity: false,
-});
 
 /** Every page that merchants see: each answers in HTML, whatever happens. */
 export function merchantPages(deps: PagesDeps): OutsideDoor[] {
@@ -46,7 +27,7 @@ function site(deps: PagesDeps, limited: RequestHandler, pages: Router): RequestH
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', PROXIES);
-  app.use(headers, limited, pages);
+  app.use(pageHeaders, limited, pages);
   app.use((req, res) => {
     const said = textsFor(req);
     sendSaying(res, 404, said.pages.notFound, said);

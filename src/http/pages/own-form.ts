@@ -1,9 +1,10 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
+import type { Form } from './read-form.ts';
 
 const KEY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What a form carries to show that it is ours: sent twice, `key` makes it one act. */
+/** What a form carries to show that it is ours. */
 export interface FormMarks {
   key: string;
   nonce: string;
@@ -26,6 +27,16 @@ export function keyOf(token: string, { key, nonce }: { key?: string | undefined;
 /** Whether it is a key that a form of ours may have. */
 export function isFormKey(key: string | undefined): key is string {
   return key !== undefined && KEY.test(key);
+}
+
+/**
+ * Names what a form with this key asks for, in 43 characters: the same words sent twice are one act. Whoever went back to the
+ * same drawing of the form and wrote something else asks for another.
+ */
+export function actKey(key: string, { fields, files }: Form): string {
+  const hash = createHash('sha256').update(JSON.stringify([key, ...fields]));
+  for (const { name, bytes } of files) hash.update(JSON.stringify([name, bytes.length])).update(bytes);
+  return hash.digest('base64url');
 }
 
 function nonceOf(token: string, key: string): string {

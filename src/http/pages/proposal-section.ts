@@ -8,8 +8,9 @@ import {
 import { actForm } from './act-form.ts';
 import { choiceField, textField, wordsField } from './fields.ts';
 import { type Markup, words } from './html.ts';
-import type { Reading } from './reading.ts';
-import { reviewForm } from './review-section.ts';
+import { MOST_CHARACTERS } from './read-act.ts';
+import { type Reading, retryOf, typedIn } from './reading.ts';
+import { givenReview, reviewForm } from './review-section.ts';
 
 /** A proposal with all its versions; the newest waits for an answer, or has one. */
 export function proposalSection(
@@ -31,6 +32,7 @@ export function proposalSection(
     ${newest.feedback !== undefined && html`<h3>${said.yourFeedback}</h3>${words(newest.feedback)}`}
     ${waiting && answerForms(proposal, waiting, stores, reading)}
     ${!blocked && isProposalReviewable(proposal) && reviewForm({ proposal: proposal.id }, reading)}
+    ${proposal.review && givenReview(proposal.review, texts)}
     ${earlier.length > 0 && html`<details><summary>${said.earlier({ count: earlier.length })}</summary>${earlier.map((one) => html`<h3>${said.version({ version: one.version })}</h3>${versionOf(one, reading)}${one.feedback !== undefined && html`<h3>${said.yourFeedback}</h3>${words(one.feedback)}`}`)}</details>`}
   </section>`;
 }
@@ -59,10 +61,12 @@ function answerForms(
   { id }: PageProposal,
   { version }: PageProposalVersion,
   stores: readonly { name: string; url: string }[],
-  { token, texts, organization }: Reading,
+  reading: Reading,
 ): Markup {
+  const { token, texts, organization } = reading;
   const said = texts.talk.proposal;
   const hidden = { proposal: id, version: String(version) };
+  const retry = retryOf(reading, 'accept', { proposal: id });
   const options = [
     ...stores.map((store, n) => ({
       value: String(n),
@@ -71,12 +75,12 @@ function answerForms(
     { value: 'other', label: said.otherStore },
     { value: 'new', label: said.noStore },
   ];
-  const chosen = stores.length > 0 ? '0' : 'new';
+  const chosen = retry?.field('store') ?? (stores.length > 0 ? '0' : 'new');
   const accept = [
     choiceField({ name: 'store', label: said.whichStore, options, value: chosen, required: true }),
-    html`<details><summary>${said.otherStoreDetails}</summary>
-      ${textField({ name: 'store_name', id: `store_name-${id}`, label: texts.request.storeName, maxLength: 200 })}
-      ${textField({ name: 'store_url', id: `store_url-${id}`, label: texts.request.storeUrl, maxLength: 2000 })}</details>`,
+    html`<details open=${retry !== undefined}><summary>${said.otherStoreDetails}</summary>
+      ${textField({ name: 'store_name', id: `store_name-${id}`, label: texts.request.storeName, maxLength: 200, ...typedIn(retry, 'store_name') })}
+      ${textField({ name: 'store_url', id: `store_url-${id}`, label: texts.request.storeUrl, maxLength: 2000, ...typedIn(retry, 'store_url') })}</details>`,
     html`<button>${said.accept}</button>`,
   ] as const;
   const decline = [
@@ -87,6 +91,7 @@ function answerForms(
       hint: said.feedbackHint({ name: organization.name }),
       optional: texts.talk.optional,
       short: true,
+      maxLength: MOST_CHARACTERS,
     }),
     html`<button class="quiet">${said.decline}</button>`,
   ] as const;

@@ -1,27 +1,37 @@
-import { awaitingVersion, type ConversationPage, jobActs, type MerchantAct } from '../../domain/conversation-page.ts';
+import {
+  awaitingVersion,
+  type ConversationPage,
+  isProposalReviewable,
+  jobActs,
+  type MerchantAct,
+} from '../../domain/conversation-page.ts';
 import { REQUEST_LENGTHS, webAddress } from '../../domain/job-request-form.ts';
 import type { PageAct } from './act-form.ts';
 import type { Form } from './read-form.ts';
 
-const MOST_CHARACTERS = 40_000;
-const MOST_WORDS = 10_000;
+const MOST_OF_A_MESSAGE = 40_000;
+/** What a reason, feedback or a review may have. */
+export const MOST_CHARACTERS = 10_000;
 
 export type ReadAct =
   | { kind: 'act'; act: MerchantAct }
   /** What the form asks for is not on the page, or no longer. */
   | { kind: 'not_possible' }
   /** The form has to be filled in differently. */
-  | { kind: 'wrong'; wrong: 'empty_message' | 'long_message' | 'store_missing' | 'no_rating' };
+  | { kind: 'wrong'; wrong: 'empty_message' | 'long_message' | 'store_name' | 'store_url' | 'no_rating' };
 
 const NOT_POSSIBLE: ReadAct = { kind: 'not_possible' };
 
-/** Reads what a form of the page asks for: only of what stands on that page, and only what can be done with it now. */
-export function readAct(act: Exclude<PageAct, 'renew'>, form: Form, page: ConversationPage): ReadAct {
+/** What is done by an event: neither the link nor a look is. */
+export type TakenAct = Exclude<PageAct, 'renew' | 'look' | 'mail'>;
+
+/** Reads what a form of the page asks for: only of what stands on that page, and only what can be done with it now. `files`: how many come with it. */
+export function readAct(act: TakenAct, form: Form, files: number, page: ConversationPage): ReadAct {
   if (page.blocked) return NOT_POSSIBLE;
   const field = (name: string): string => form.fields.get(name) ?? '';
   switch (act) {
     case 'write':
-      return readWords(field('body'), form.files.length);
+      return readWords(field('body'), files);
     case 'end':
     case 'confirm':
     case 'access':
@@ -38,7 +48,7 @@ export function readAct(act: Exclude<PageAct, 'renew'>, form: Form, page: Conver
 
 function readWords(body: string, files: number): ReadAct {
   if (body === '' && files === 0) return { kind: 'wrong', wrong: 'empty_message' };
-  if ([...body].length > MOST_CHARACTERS) return { kind: 'wrong', wrong: 'long_message' };
+  if ([...body].length > MOST_OF_A_MESSAGE) return { kind: 'wrong', wrong: 'long_message' };
   return { kind: 'act', act: { act: 'write', body } };
 }
 
@@ -71,22 +81,23 @@ function readAnswer(act: 'accept' | 'decline', field: FieldOf, page: Conversatio
   }
   const chosen = field('store');
   if (chosen === 'new') return acts({ act: 'accept_proposal', ...about, store: 'new' });
-  const store = chosen === 'other' ? otherStore(field) : page.stores[/^\d{1,4}$/.test(chosen) ? Number(chosen) : -1];
-  if (!store) return { kind: 'wrong', wrong: 'store_missing' };
+  if (chosen === 'other') {
+    const name = field('store_name').replace(/\s+/g, ' ');
+    const url = webAddress(field('store_url'));
+    if (name === '' || name.length > REQUEST_LENGTHS.storeName) return { kind: 'wrong', wrong: 'store_name' };
+    if (url === undefined) return { kind: 'wrong', wrong: 'store_url' };
+    return acts({ act: 'accept_proposal', ...about, store: { name, url } });
+  }
+  const store = page.stores[/^\d{1,4}$/.test(chosen) ? Number(chosen) : -1];
+  if (!store) return NOT_POSSIBLE;
   return acts({ act: 'accept_proposal', ...about, store: { name: store.name, url: store.url } });
-}
-
-function otherStore(field: FieldOf): { name: string; url: string } | undefined {
-  const name = field('store_name').replace(/\s+/g, ' ');
-  const url = webAddress(field('store_url'));
-  return name === '' || name.length > REQUEST_LENGTHS.storeName || url === undefined ? undefined : { name, url };
 }
 
 function readReview(field: FieldOf, page: ConversationPage): ReadAct {
   const rating = field('rating');
   const job = page.jobs.find(({ id }) => id === field('job'));
   const proposal = page.proposals.find(({ id }) => id === field('proposal'));
-  if (!(job ? jobActs(job).review : proposal)) return NOT_POSSIBLE;
+  if (!(job ? jobActs(job).review : proposal && isProposalReviewable(proposal))) return NOT_POSSIBLE;
   if (!/^[1-5]$/.test(rating)) return { kind: 'wrong', wrong: 'no_rating' };
   const of = job ? { job: job.id } : { proposal: field('proposal') };
   return acts({ act: 'review', ...of, rating: Number(rating), body: shortened(field('words')) });
@@ -97,5 +108,5 @@ function acts(act: MerchantAct): ReadAct {
 }
 
 function shortened(words: string): string {
-  return [...words].slice(0, MOST_WORDS).join('');
+  return [...words].slice(0, MOST_CHARACTERS).join('');
 }

@@ -1,12 +1,15 @@
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import type { Request } from 'express';
 
-/** Mebibytes a form may have, files and all. */
-const MOST_BYTES = 25 * 1024 * 1024;
-const MOST_FILES = 10;
+/** What a form may have, files and all. */
+export const MOST_BYTES = 25 * 1024 * 1024;
+/** What of a form that is too large is read all the same, for the words in it. */
+const READ_BYTES = 4 * MOST_BYTES;
+export const MOST_FILES = 10;
 const MOST_FIELDS = 60;
-/** Forty thousand characters, whatever they are. */
-const FIELD_BYTES = 40_000 * 4;
+/** More than any field takes: who writes too much is told so, and keeps the words. */
+const FIELD_BYTES = 1024 * 1024;
+const WORDS_BYTES = 2 * FIELD_BYTES;
 
 export interface FormFile {
   name: string;
@@ -17,17 +20,21 @@ export interface FormFile {
 export interface Form {
   /** Trimmed, with line ends as `\n`; of a repeated field the last. */
   fields: ReadonlyMap<string, string>;
+  /** None of them where they are too large or too many. */
   files: FormFile[];
+  filesProblem?: FilesProblem;
 }
 
-export type FormProblem = 'not_a_form' | 'unreadable' | 'too_large' | 'too_many_files';
+/** Why the files cannot be taken; the words are here all the same. */
+export type FilesProblem = 'too_large' | 'too_many_files' | 'empty_file';
+export type FormProblem = 'not_a_form' | 'unreadable' | 'too_large';
 
 /** Reads a form of a page: what browsers send, nothing else. Never throws for what was sent. */
 export async function readForm(req: Request): Promise<Form | FormProblem> {
   const type = (req.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'multipart/form-data' && type !== 'application/x-www-form-urlencoded') return 'not_a_form';
   if (req.get('content-encoding') !== undefined) return 'not_a_form';
-  if (Number(req.get('content-length') ?? 0) > MOST_BYTES) return 'too_large';
+  if (Number(req.get('content-length') ?? 0) > READ_BYTES) return 'too_large';
   return parse(req);
 }
 
@@ -36,45 +43,55 @@ function parse(req: Request): Promise<Form | FormProblem> {
     const fields = new Map<string, string>();
     const files: FormFile[] = [];
     let problem: FormProblem | undefined;
+    let filesProblem: FilesProblem | undefined;
+    let isTooMuch = false;
     let bytes = 0;
+    let wordBytes = 0;
     const parser = parserFor(req);
     if (!parser) return resolve('unreadable');
 
     const end = (found?: FormProblem): void => {
-      problem ??= found;
+      problem ??= found === 'unreadable' && isTooMuch ? 'too_large' : found;
       req.unpipe(parser);
       req.resume();
-      resolve(problem ?? { fields, files });
+      resolve(problem ?? { fields, files: isTooMuch ? [] : files, ...(filesProblem && { filesProblem }) });
+    };
+    const endFiles = (why: 'too_large' | 'too_many_files'): void => {
+      isTooMuch = true;
+      filesProblem = why;
+      files.length = 0;
     };
     req.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MOST_BYTES) end('too_large');
+      if (bytes > READ_BYTES) return end('too_large');
+      if (bytes > MOST_BYTES) endFiles('too_large');
     });
     req.once('aborted', () => end('unreadable'));
     req.once('error', () => end('unreadable'));
     parser.on('field', (name, value, nameCut, valueCut) => {
-      if (nameCut || valueCut) problem ??= 'too_large';
+      wordBytes += value.length;
+      if (nameCut || valueCut || wordBytes > WORDS_BYTES) problem ??= 'too_large';
       else if (value.includes('\0') || name.includes('\0')) problem ??= 'unreadable';
       else fields.set(name, value.replace(/\r\n?/g, '\n').trim());
     });
     parser.on('file', (_field, stream, fileName, _encoding, mimeType) => {
       const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('limit', () => {
-        problem ??= 'too_large';
+      stream.on('data', (chunk: Buffer) => {
+        if (isTooMuch) chunks.length = 0;
+        else chunks.push(chunk);
       });
+      stream.on('limit', () => endFiles('too_large'));
       stream.on('error', () => {
         problem ??= 'unreadable';
       });
       stream.on('end', () => {
         const content = Buffer.concat(chunks);
-        // A field for files that was left empty comes as a nameless file of no bytes.
         if (content.length > 0) files.push({ name: fileNameOf(fileName), mimeType: mimeOf(mimeType), bytes: content });
+        // A field for files that was left empty comes as a nameless file of no bytes.
+        else if (fileName && !isTooMuch) filesProblem ??= 'empty_file';
       });
     });
-    parser.on('filesLimit', () => {
-      problem ??= 'too_many_files';
-    });
+    parser.on('filesLimit', () => endFiles('too_many_files'));
     parser.on('partsLimit', () => {
       problem ??= 'too_large';
     });

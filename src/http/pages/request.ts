@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { pageName, publicIdIn, type RequestPage } from '../../domain/experts.ts';
-import { checkRequest } from '../../domain/job-request-form.ts';
+import { checkRequest, type RequestProblems } from '../../domain/job-request-form.ts';
 import { type Texts, texts } from '../../i18n/texts.ts';
 import type { Confirmed, PagesDeps } from './deps.ts';
-import { onlyTakes, ownFormsOnly, paramOf, sendFormProblem } from './guards.ts';
-import { isFormKey } from './own-form.ts';
+import { onlyTakes, ownFormsOnly, PROBLEM_STATUS, paramOf, sendFormProblem } from './guards.ts';
+import { filesWords, findKeptFiles, keepFormFiles } from './kept-files.ts';
+import { actKey, isFormKey } from './own-form.ts';
 import { type Form, readForm } from './read-form.ts';
 import { languageOf, localesOf } from './reader-language.ts';
 import { confirmView, requestView, type TypedRequest } from './request-view.ts';
@@ -22,7 +23,12 @@ export function requestPages(deps: PagesDeps, limited: RequestHandler): Router {
     if (!open) return;
     const { service } = req.query;
     const field = (name: string): string => (name === 'service' && typeof service === 'string' ? service : '');
-    sendPage(res, 200, requestView(open.page, { key: randomUUID(), field, problems: {} }, open.said), open.said);
+    sendPage(
+      res,
+      200,
+      requestView(open.page, { key: randomUUID(), field, problems: {}, kept: [] }, open.said),
+      open.said,
+    );
   });
   router.post('/:organization', own, limited, async (req, res) => takeRequest(deps, req, res));
   router.all('/:organization', onlyTakes('GET, POST'));
@@ -44,10 +50,23 @@ interface Open {
   said: Texts;
 }
 
+/** The request behind the link of a confirmation mail, and whose page it was sent from. */
+async function findAsked(deps: PagesDeps, req: Request) {
+  const page = await findPage(deps, req);
+  const token = tokenOf(req);
+  if (!page || token === undefined) return undefined;
+  const found = await deps.findRequest(page.organizationId, token);
+  return { page, said: texts(found?.language ?? page.language), found };
+}
+
+async function findPage(deps: PagesDeps, req: Request): Promise<RequestPage | undefined> {
+  const publicId = publicIdIn(paramOf(req, 'organization'));
+  return publicId === undefined ? undefined : deps.findRequestPage(publicId);
+}
+
 /** The organization's page, where it takes requests; else a page that takes nothing is answered. */
 async function openPage(deps: PagesDeps, req: Request, res: Response): Promise<Open | undefined> {
-  const publicId = publicIdIn(paramOf(req, 'organization'));
-  const page = publicId === undefined ? undefined : await deps.findRequestPage(publicId);
+  const page = await findPage(deps, req);
   const said = texts(languageOf(req) ?? page?.language ?? 'en');
   const way = { to: '/experts', label: said.request.others };
   if (!page) {
@@ -62,7 +81,7 @@ async function openPage(deps: PagesDeps, req: Request, res: Response): Promise<O
     sendSaying(res, page.published ? 200 : 404, { ...saying, way }, said);
     return undefined;
   }
-  if (!deps.canConfirm) {
+  if (!deps.canMail) {
     sendSaying(res, 200, { ...said.request.noMail, organization: name, way }, said);
     return undefined;
   }
@@ -78,19 +97,26 @@ async function takeRequest(deps: PagesDeps, req: Request, res: Response): Promis
   const key = form.fields.get('key');
   if (!isFormKey(key)) return sendFormProblem(res, 'unreadable', said);
 
+  const { organizationId } = page;
+  const files = await findKeptFiles(deps, { organizationId }, form);
+  const again = async (status: number, problems: RequestProblems): Promise<void> => {
+    const kept = await keepFormFiles(deps, { organizationId }, files, form);
+    const filesWrong = files.problem && { filesWrong: filesWords(files.problem, said) };
+    const typed: TypedRequest = { key, field: fieldOf(form), problems, kept, ...filesWrong };
+    sendPage(res, status, requestView(page, typed, said), said);
+  };
   const checked = checkRequest(fieldOf(form), page.services);
-  if (checked.kind === 'wrong') {
-    const typed: TypedRequest = { key, field: fieldOf(form), problems: checked.problems };
-    return sendPage(res, 422, requestView(page, typed, said), said);
-  }
+  if (checked.kind === 'wrong') return again(422, checked.problems);
+  if (files.problem) return again(PROBLEM_STATUS[files.problem], {});
   const [locale] = localesOf(req);
-  const asked = await deps.requestWork(page.organizationId, {
-    formKey: key,
+  const asked = await deps.requestWork(organizationId, {
+    formKey: actKey(key, form),
     language: said.language,
     form: { ...checked.form, ...(locale !== undefined && { locale }) },
+    kept: files.kept,
     files: form.files,
   });
-  if (asked === 'too_many') return sendSaying(res, 429, { ...said.request.tooMany, organization: page.name }, said);
+  if (asked === 'too_many') return again(429, { email: 'too_many' });
   res.redirect(303, `/request/${pageName(page)}/sent`);
 }
 
@@ -99,18 +125,22 @@ function fieldOf({ fields }: Form): (name: string) => string {
 }
 
 async function showConfirmation(deps: PagesDeps, req: Request, res: Response): Promise<void> {
+  const asked = await findAsked(deps, req);
+  // Whoever has confirmed finds their page, whether new requests are taken or not.
+  if (asked?.found?.confirmed) return goOn(res, asked.found.confirmed, asked, req.originalUrl);
   const open = await openPage(deps, req, res);
   if (!open) return;
   const { page } = open;
+  const found = asked?.found;
   const token = tokenOf(req);
-  const found = token === undefined ? undefined : await deps.findRequest(page.organizationId, token);
-  if (!found) return sendGone(res, open);
-  if (found.confirmed) return goOn(res, found.confirmed, open, req.originalUrl);
+  if (!found || token === undefined) return sendGone(res, open);
   const said = texts(found.language);
   sendPage(res, 200, confirmView(page, found.form, `/request/${pageName(page)}/confirm/${token}`, said), said);
 }
 
 async function confirm(deps: PagesDeps, req: Request, res: Response): Promise<void> {
+  const asked = await findAsked(deps, req);
+  if (asked?.found?.confirmed) return goOn(res, asked.found.confirmed, asked, req.originalUrl);
   const open = await openPage(deps, req, res);
   if (!open) return;
   const token = tokenOf(req);

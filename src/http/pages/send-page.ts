@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { html } from 'htm/preact';
 import type { Texts } from '../../i18n/texts.ts';
-import { type Markup, written } from './html.ts';
+import { type Markup, writtenPage } from './html.ts';
 import { STYLE } from './style.ts';
 
 export interface Page {
@@ -26,17 +26,7 @@ export function sendPage(res: Response, status: number, page: Page, texts: Texts
     .set('Vary', 'Accept-Language')
     .set('Content-Language', language)
     .type('text/html')
-    .send(`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-${listed ? '' : '<meta name="robots" content="noindex">\n'}<title>${written(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>${written(content)}</body>
-</html>
-`);
+    .send(writtenPage({ language, title, style: STYLE, body: content, listed }));
 }
 
 /** A page that says one thing and what can be done. */

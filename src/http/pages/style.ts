@@ -40,6 +40,10 @@ ol.talk>li{margin:0 0 .75rem}
 .rich blockquote{border-left:3px solid var(--edge);padding-left:.75rem;margin-left:0}
 .rich pre{overflow-x:auto;background:var(--sunken);padding:.5rem .75rem;border-radius:6px}
 .gone{color:var(--muted);font-style:italic}
+.kept{border:0;margin:.25rem 0 0;padding:0}
+.kept>legend{font-weight:400}
+.said :last-child{margin-bottom:0}
+.said li>a{display:inline-block;min-height:44px;padding:.55rem 0}
 .files{margin:.5rem 0 0;padding:0;list-style:none}
 .facts{display:grid;grid-template-columns:auto 1fr;gap:.15rem .9rem;margin:0 0 .75rem}
 .facts dt{color:var(--muted)}
@@ -55,7 +59,7 @@ input[type=text],input[type=email],input[type=url],textarea,select{width:100%;mi
 textarea{min-height:7rem;resize:vertical}
 textarea.short{min-height:4.5rem}
 input[type=file]{width:100%;min-height:44px;padding:.5rem 0;font:inherit;color:var(--ink)}
-.field>.choice{display:flex;gap:.65rem;align-items:flex-start;min-height:44px;padding:.55rem 0;font-weight:400}
+.field>.choice,.kept>.choice{display:flex;gap:.65rem;align-items:flex-start;min-height:44px;padding:.55rem 0;font-weight:400}
 .choice input{cursor:pointer;width:1.25rem;height:1.25rem;margin:.15rem 0 0;flex:none;accent-color:var(--accent)}
 .wrong{color:var(--bad);font-weight:600;margin:.25rem 0 0;font-size:.9375rem}
 [aria-invalid=true]{border-color:var(--bad)}

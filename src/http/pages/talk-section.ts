@@ -30,5 +30,5 @@ function contentOf(message: TalkMessage, bytes: (size: number) => string): Marku
     ? html`<div class="rich" dir="auto" dangerouslySetInnerHTML=${{ __html: rendered }}></div>`
     : body !== '' && words(body);
   return html`${said}
-    ${files.length > 0 && html`<ul class="files">${files.map(({ name, url, size }) => html`<li>📎 ${url === undefined ? name : html`<a class="tap" href=${url}>${name}</a>`}${size !== undefined && html` <span class="small">${bytes(size)}</span>`}</li>`)}</ul>`}`;
+    ${files.length > 0 && html`<ul class="files">${files.map(({ name, url, size }) => html`<li>📎 ${url === undefined ? name : html`<a class="tap" href=${url}>${name}</a>`}${size !== undefined && size > 0 && html` <span class="small">${bytes(size)}</span>`}</li>`)}</ul>`}`;
 }

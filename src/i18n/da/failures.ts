@@ -7,6 +7,7 @@ export const failures: typeof en = {
   not_taken_yet: () => 'Markedspladsen har ikke taget imod det endnu.',
   endpoint_off: () => 'Markedspladsen har slået sin adresse fra (410).',
   gave_up: () => 'Markedspladsen kunne ikke tage imod det i 24 timer.',
+  unproven: () => 'Markedspladsens svar gik tabt, og beskederne dér kan ikke læses: Det kan være nået frem alligevel.',
   disconnected: () => 'Kontoen på markedspladsen er ikke forbundet. Den, der driver Jobline, skal forbinde den igen.',
   too_long: () => 'Det er længere, end markedspladsen tager imod. Send det i flere beskeder.',
   mail_refused: ({ status }) => `Shopejerens mailserver afviste det (${status}). Det står på shopejerens side.`,

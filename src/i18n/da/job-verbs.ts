@@ -127,6 +127,7 @@ export const jobVerbs: typeof en = {
     did,
     assigned: ({ name, who }) => `${name} tilføjede ${who} som tildelt`,
     unassigned: ({ name, who }) => `${name} fjernede ${who} som tildelt`,
+    assigneesKept: ({ who, from }) => `Tildelt som i ${from}: ${who}`,
     tagged: ({ name, tags }) => `${name} tilføjede ${tags}`,
     untagged: ({ name, tags }) => `${name} fjernede ${tags}`,
     noted: ({ name }) => `${name} skrev en note`,

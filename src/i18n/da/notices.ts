@@ -18,10 +18,12 @@ const TOLD: Record<ToldEvent, string> = {
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
 export const notices: typeof en = {
-  reply_failed: ({ author, excerpt, why }) =>
-    `${author}, det her er ikke nået frem til shopejeren: ”${excerpt}” ${why} Med ”Prøv igen” sendes det en gang til.`,
-  reply_delayed: ({ author, excerpt, why }) =>
-    `${author}, det her er stadig på vej: ”${excerpt}” ${why} Vi bliver ved med at prøve i 24 timer.`,
+  reply_failed: ({ author, excerpt, why, unproven }) =>
+    unproven
+      ? `${author}, ingen ved, om det her er nået frem til shopejeren: ”${excerpt}” ${why} ”Prøv igen” ser først efter dér og sender det kun, hvis det mangler.`
+      : `${author}, det her er ikke nået frem til shopejeren: ”${excerpt}” ${why} Med ”Prøv igen” sendes det en gang til.`,
+  reply_delayed: ({ author, excerpt, why, off }) =>
+    `${author}, det her er stadig på vej: ”${excerpt}” ${why} ${off ? 'Det sendes, så snart nogen trykker på ”Prøv igen” ved en besked, der ikke nåede frem, eller Jobline genstartes.' : 'Vi bliver ved med at prøve i 24 timer.'}`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
       ? `${author}, det her blev ikke sendt: ”${excerpt}” Samtalen er blokeret, så beskeder går hverken ud eller ind.`
@@ -53,10 +55,15 @@ export const notices: typeof en = {
   job_expired: () => 'Dette job er udløbet: Ingen svarede i tide. Det kan ikke længere besvares.',
   continued_here: ({ thread }) => `Shopejeren har skrevet igen. Samtalen fortsætter her: ${thread}`,
   continues_job: ({ job }) => `Samtalen fortsætter her fra ${job}, som er slut.`,
-  mail_refused: ({ merchant, sender, refused }) =>
-    refused === 'not_proven'
-      ? `En e-mail, der giver sig ud for at være fra ${merchant} (${sender}), blev ikke taget imod: Afsenderen kunne ikke bekræftes. Var den ægte, kan der skrives på siden.`
-      : `En e-mail fra ${sender} blev ikke taget imod: Her kan kun ${merchant}s egen adresse skrive.`,
+  mail_refused: ({ merchant, sender, refused }) => {
+    if (refused === 'not_proven')
+      return `En e-mail, der giver sig ud for at være fra ${merchant} (${sender}), blev ikke taget imod: Afsenderen kunne ikke bekræftes. Var den ægte, kan der skrives på siden.`;
+    if (refused === 'unreadable')
+      return `En e-mail til denne samtale kunne ikke læses og blev ikke taget imod. Var den fra ${merchant}, kan der skrives på siden.`;
+    if (refused === 'came_back')
+      return `En e-mail til ${merchant} kom tilbage, og den siger ikke, hvilken det er. Det, I skrev, står på siden.`;
+    return `En e-mail fra ${sender} blev ikke taget imod: Her kan kun ${merchant}s egen adresse skrive.`;
+  },
   mail_returned: ({ why }) =>
     `En e-mail til shopejeren er ikke kommet frem. ${why} ”Prøv igen” sender den en gang til.`,
   away_words: ({ excerpt }) =>

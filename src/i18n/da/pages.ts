@@ -9,6 +9,8 @@ export const pages: typeof en = {
   allExperts: 'Find en ekspert',
   foot: 'Disse sider kører med Jobline.',
   filesHint: 'Op til 10 filer, 25 MB i alt.',
+  filesKept: 'Er her allerede. Fjern fluebenet ved det, der ikke skal med.',
+  notSent: ({ title }) => `Ikke sendt: ${title}`,
   /** Told to members. */
   requestPage: ({ url }) => `Jeres forespørgselsside: ${url}`,
   requestPageHint: 'Der spørger shopejere jer, så snart profilen er offentliggjort og en ydelse er oprettet.',
@@ -18,8 +20,21 @@ export const pages: typeof en = {
   },
   unknownLink: {
     title: 'Dette link virker ikke',
-    words:
-      'Måske er det udløbet, erstattet eller har mistet et stykke undervejs. I den nyeste e-mail fra din samtale står det link, der virker. Har du ingen, så send en ny forespørgsel.',
+    words: 'Måske er det udløbet, erstattet eller har mistet et stykke undervejs.',
+    ask: 'Hvis det engang førte til din samtale, sender vi dig det link, der gælder nu, til den adresse, du skrev fra.',
+    button: 'Send mig linket',
+    withoutMail: 'I den nyeste e-mail fra din samtale står der måske et, der virker. Send ellers en ny forespørgsel.',
+    sent: {
+      title: 'Kig i din indbakke',
+      words:
+        'Hvis linket engang førte til din samtale, er det, der gælder nu, på vej til dig. Er der ikke kommet noget efter et par minutter? Så send en ny forespørgsel.',
+    },
+    mail: {
+      subject: ({ agency }) => `Dit link til ${agency}`,
+      words: ({ agency }) =>
+        `Her er linket til din samtale med ${agency}. Du bad om det på en side, hvis link ikke længere virkede.`,
+      notYou: 'Var det ikke dig? Så gør ingenting: Linket kommer kun til denne adresse.',
+    },
   },
   tooMany: {
     title: 'Et øjeblik',
@@ -39,6 +54,11 @@ export const pages: typeof en = {
       words: 'En formular tager 25 MB, alle filer tilsammen. Send færre eller mindre filer.',
     },
     too_many_files: { title: 'For mange filer', words: 'Op til 10 filer kan sendes ad gangen. Send resten bagefter.' },
+    empty_file: {
+      title: 'En af filerne er tom',
+      words: 'Der blev ikke sendt noget, så ingen fil mangler bagefter. Vælg filen igen, eller udelad den.',
+    },
+    files_gone: { title: 'En fil er her ikke længere', words: 'Vælg den igen.' },
     unreadable: {
       title: 'Formularen kunne ikke læses',
       words: 'Noget gik tabt undervejs. Gå tilbage, åbn siden igen, og send den en gang til.',

@@ -98,7 +98,7 @@ export const refusals: typeof en = {
   proposal_closed: ({ by, at }) =>
     `Ikke udført: Dette forslag blev${by ? ` af ${by}` : ''} lukket${at ? ` den ${at}` : ''}. Send et nyt.`,
   proposal_changed: ({ by, at }) =>
-    `Ikke sendt: ${by ?? 'En kollega'} har sendt en anden version${at ? ` den ${at}` : ''}, mens du skrev. Åbn den nyeste version, og rediger den.`,
+    `Ikke sendt: ${by ?? 'En kollega'} har i mellemtiden sendt en anden version${at ? ` den ${at}` : ''}. Åbn den nyeste version, og rediger den.`,
   unknown_proposal: () => 'Ikke udført: Det forslag findes ikke. Åbn Forslag og job for at se dem, der er.',
   no_services: () =>
     'Ikke udført: Jeres organisation tilbyder endnu ingen ydelser. Tilføj en i præferencerne, og skriv så forslaget.',

@@ -18,6 +18,7 @@ const because: Record<HeldBecause, string> = {
 export const relay: typeof en = {
   held: {
     because,
+    words: ({ words }) => `Det indeholder ${words}: Det har din organisation valgt at spørge om.`,
     question: ({ merchant, because }) => `Er det her til ${merchant}? ${because} Det er ikke sendt.`,
     send: 'Send',
     keep: 'Behold internt',
@@ -51,6 +52,7 @@ export const relay: typeof en = {
   dialog: {
     title: ({ job }) => `Svar på ${job}`,
     send: 'Send',
+    sendAnyway: 'Send alligevel',
     othersMessage: ({ name }) => `${name} har også lige skrevet til shopejeren.`,
     othersDialog: ({ name }) => `${name} er også ved at skrive til shopejeren.`,
     request: 'Forespørgslen',

@@ -43,17 +43,15 @@ export const request: typeof en = {
   email: 'Din e-mailadresse',
   emailHint: 'Vi sender et link dertil. Forespørgslen går videre, når du har åbnet det.',
   submit: 'Send forespørgsel',
-  fix: 'Der er ikke sendt noget endnu. Ret det, der er markeret nedenfor, og vælg dine filer igen.',
+  fix: 'Der er ikke sendt noget endnu. Ret venligst:',
   problems: {
     missing: 'Det mangler.',
     too_long: 'Det er for langt.',
     not_an_email: 'Det er ikke en e-mailadresse som jana@butik.dk.',
     not_a_web_address: 'Det er ikke en webadresse som www.butik.dk.',
     not_offered: 'Ydelsen tilbydes ikke længere. Vælg en anden.',
-  },
-  tooMany: {
-    title: 'Kig i din indbakke først',
-    words: 'Flere forespørgsler under denne adresse venter på at blive bekræftet. Åbn linket i en af e-mailene.',
+    too_many:
+      'Flere forespørgsler under denne adresse venter på at blive bekræftet. Åbn linket i en af e-mailene, eller kom igen om en time.',
   },
   sent: {
     title: 'Kig nu i din indbakke',

@@ -7,6 +7,7 @@ const plural = pluralIn('da');
 export const teamwork: typeof en = {
   someColleague: 'En kollega',
   assignedToYou: ({ by, job, title }) => `${by} har tildelt dig ${job}: *${title}*`,
+  yoursToo: ({ job, from, title }) => `${job} er også tildelt dig, fordi du har ${from}: *${title}*`,
   answerBy: ({ at }) => `Svar senest ${at}.`,
   openThread: 'Åbn tråden',
 

@@ -7,6 +7,8 @@ export const failures: typeof en = {
   not_taken_yet: () => 'Der Marktplatz hat es noch nicht angenommen.',
   endpoint_off: () => 'Der Marktplatz hat seine Adresse abgeschaltet (410).',
   gave_up: () => 'Der Marktplatz konnte es 24 Stunden lang nicht annehmen.',
+  unproven: () =>
+    'Die Antwort des Marktplatzes ging verloren, und die Nachrichten dort lassen sich nicht lesen: Es kann trotzdem angekommen sein.',
   disconnected: () => 'Das Konto auf dem Marktplatz ist nicht verbunden. Wer Jobline betreibt, muss es neu verbinden.',
   too_long: () => 'Es ist länger, als dieser Marktplatz annimmt. Sende es in mehreren Nachrichten.',
   mail_refused: ({ status }) =>

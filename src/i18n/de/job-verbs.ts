@@ -131,6 +131,7 @@ export const jobVerbs: typeof en = {
     did,
     assigned: ({ name, who }) => `${name} hat ${who} beauftragt`,
     unassigned: ({ name, who }) => `${name} hat die Zuweisung an ${who} aufgehoben`,
+    assigneesKept: ({ who, from }) => `Beauftragt wie bei ${from}: ${who}`,
     tagged: ({ name, tags }) => `${name} hat ${tags} hinzugefügt`,
     untagged: ({ name, tags }) => `${name} hat ${tags} entfernt`,
     noted: ({ name }) => `${name} hat eine Notiz festgehalten`,

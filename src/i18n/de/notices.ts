@@ -19,10 +19,12 @@ const TOLD: Record<ToldEvent, string> = {
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
 export const notices: typeof en = {
-  reply_failed: ({ author, excerpt, why }) =>
-    `${author}, das hat den Händler nicht erreicht: „${excerpt}“ ${why} Mit „Erneut versuchen“ geht es noch einmal raus.`,
-  reply_delayed: ({ author, excerpt, why }) =>
-    `${author}, das ist noch unterwegs: „${excerpt}“ ${why} Wir versuchen es 24 Stunden lang weiter.`,
+  reply_failed: ({ author, excerpt, why, unproven }) =>
+    unproven
+      ? `${author}, niemand weiß, ob das den Händler erreicht hat: „${excerpt}“ ${why} „Erneut versuchen“ sieht erst dort nach und sendet es nur, wenn es fehlt.`
+      : `${author}, das hat den Händler nicht erreicht: „${excerpt}“ ${why} Mit „Erneut versuchen“ geht es noch einmal raus.`,
+  reply_delayed: ({ author, excerpt, why, off }) =>
+    `${author}, das ist noch unterwegs: „${excerpt}“ ${why} ${off ? 'Es geht hinaus, sobald jemand bei einer fehlgeschlagenen Nachricht „Erneut versuchen“ drückt oder Jobline neu gestartet wird.' : 'Wir versuchen es 24 Stunden lang weiter.'}`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
       ? `${author}, das wurde nicht gesendet: „${excerpt}“ Die Unterhaltung ist blockiert, nichts geht mehr hin oder her.`
@@ -56,10 +58,15 @@ export const notices: typeof en = {
     'Dieser Job ist abgelaufen: Niemand hat rechtzeitig geantwortet. Er lässt sich nicht mehr beantworten.',
   continued_here: ({ thread }) => `Der Händler hat wieder geschrieben. Das Gespräch geht hier weiter: ${thread}`,
   continues_job: ({ job }) => `Dieses Gespräch setzt ${job} fort. Der Job dort ist zu Ende.`,
-  mail_refused: ({ merchant, sender, refused }) =>
-    refused === 'not_proven'
-      ? `Eine E-Mail, die von ${merchant} (${sender}) sein will, wurde nicht angenommen: Ihr Absender ließ sich nicht bestätigen. War sie echt, kann auf der Seite geschrieben werden.`
-      : `Eine E-Mail von ${sender} wurde nicht angenommen: Hier kann nur die eigene Adresse von ${merchant} schreiben.`,
+  mail_refused: ({ merchant, sender, refused }) => {
+    if (refused === 'not_proven')
+      return `Eine E-Mail, die von ${merchant} (${sender}) sein will, wurde nicht angenommen: Ihr Absender ließ sich nicht bestätigen. War sie echt, kann auf der Seite geschrieben werden.`;
+    if (refused === 'unreadable')
+      return `Eine E-Mail an diese Unterhaltung war nicht lesbar und wurde nicht angenommen. War sie von ${merchant}, kann auf der Seite geschrieben werden.`;
+    if (refused === 'came_back')
+      return `Eine E-Mail an ${merchant} kam zurück, und sie sagt nicht, welche es ist. Was ihr geschrieben habt, steht auf der Seite.`;
+    return `Eine E-Mail von ${sender} wurde nicht angenommen: Hier kann nur die eigene Adresse von ${merchant} schreiben.`;
+  },
   mail_returned: ({ why }) =>
     `Eine E-Mail an den Händler ist nicht angekommen. ${why} „Erneut versuchen“ schickt sie noch einmal.`,
   away_words: ({ excerpt }) =>

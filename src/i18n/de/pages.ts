@@ -9,6 +9,8 @@ export const pages: typeof en = {
   allExperts: 'Experten finden',
   foot: 'Diese Seiten laufen mit Jobline.',
   filesHint: 'Bis zu 10 Dateien, zusammen 25 MB.',
+  filesKept: 'Schon da. Nimm das Häkchen weg, wo etwas nicht mit soll.',
+  notSent: ({ title }) => `Nicht gesendet: ${title}`,
   /** Told to members. */
   requestPage: ({ url }) => `Eure Anfrageseite: ${url}`,
   requestPageHint:
@@ -19,8 +21,22 @@ export const pages: typeof en = {
   },
   unknownLink: {
     title: 'Dieser Link funktioniert nicht',
-    words:
-      'Er ist vielleicht abgelaufen, wurde ersetzt oder hat unterwegs einen Teil verloren. In der neuesten E-Mail deiner Unterhaltung steht der Link, der funktioniert. Wenn du keine hast, sende eine neue Anfrage.',
+    words: 'Er ist vielleicht abgelaufen, wurde ersetzt oder hat unterwegs einen Teil verloren.',
+    ask: 'Wenn er einmal zu deiner Unterhaltung führte, schicken wir dir den Link, der jetzt gilt, an die Adresse, von der du geschrieben hast.',
+    button: 'Link per E-Mail schicken',
+    withoutMail:
+      'In der neuesten E-Mail deiner Unterhaltung steht vielleicht einer, der funktioniert. Sonst sende eine neue Anfrage.',
+    sent: {
+      title: 'Schau in dein Postfach',
+      words:
+        'Wenn der Link einmal zu deiner Unterhaltung führte, ist der jetzt gültige unterwegs zu dir. Nach ein paar Minuten noch nichts da? Dann sende eine neue Anfrage.',
+    },
+    mail: {
+      subject: ({ agency }) => `Dein Link zu ${agency}`,
+      words: ({ agency }) =>
+        `Hier ist der Link zu deiner Unterhaltung mit ${agency}. Du hast ihn auf einer Seite angefordert, deren Link nicht mehr galt.`,
+      notYou: 'Das warst nicht du? Dann tu nichts: Der Link kommt nur an diese Adresse.',
+    },
   },
   tooMany: {
     title: 'Einen Moment bitte',
@@ -44,6 +60,12 @@ export const pages: typeof en = {
       title: 'Zu viele Dateien',
       words: 'Bis zu 10 Dateien gehen auf einmal. Sende die anderen danach.',
     },
+    empty_file: {
+      title: 'Eine der Dateien ist leer',
+      words:
+        'Es wurde nichts gesendet, damit später keine Datei fehlt. Wähle die Datei noch einmal aus oder lass sie weg.',
+    },
+    files_gone: { title: 'Eine Datei ist nicht mehr da', words: 'Wähle sie noch einmal aus.' },
     unreadable: {
       title: 'Das Formular war nicht lesbar',
       words: 'Unterwegs ging etwas verloren. Geh zurück, öffne die Seite neu und sende es noch einmal.',

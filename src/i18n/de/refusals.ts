@@ -107,7 +107,7 @@ export const refusals: typeof en = {
   proposal_closed: ({ by, at }) =>
     `Nicht ausgeführt: Dieses Angebot wurde${byAt({ by, at })} geschlossen. Sende ein neues.`,
   proposal_changed: ({ by, at }) =>
-    `Nicht gesendet: ${by ?? 'Jemand aus dem Team'} hat${at ? ` am ${at}` : ''} eine andere Version geschickt, während du geschrieben hast. Öffne die neueste Version und ändere diese.`,
+    `Nicht gesendet: ${by ?? 'Jemand aus dem Team'} hat inzwischen${at ? `, am ${at},` : ''} eine andere Version geschickt. Öffne die neueste Version und ändere diese.`,
   unknown_proposal: () =>
     'Nicht ausgeführt: Dieses Angebot gibt es nicht. Unter „Angebote und Jobs“ stehen alle, die es gibt.',
   no_services: () =>

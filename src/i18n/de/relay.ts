@@ -18,6 +18,7 @@ const because: Record<HeldBecause, string> = {
 export const relay: typeof en = {
   held: {
     because,
+    words: ({ words }) => `Darin steht ${words}: Dabei lässt deine Organisation nachfragen.`,
     question: ({ merchant, because }) => `Ist das für ${merchant}? ${because} Es wurde noch nicht gesendet.`,
     send: 'Senden',
     keep: 'Intern behalten',
@@ -51,6 +52,7 @@ export const relay: typeof en = {
   dialog: {
     title: ({ job }) => `${job} beantworten`,
     send: 'Senden',
+    sendAnyway: 'Trotzdem senden',
     othersMessage: ({ name }) => `Auch ${name} hat diesem Händler gerade geschrieben.`,
     othersDialog: ({ name }) => `Auch ${name} schreibt gerade an diesen Händler.`,
     request: 'Die Anfrage',

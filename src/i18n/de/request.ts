@@ -44,17 +44,15 @@ export const request: typeof en = {
   email: 'Deine E-Mail-Adresse',
   emailHint: 'Wir schicken einen Link dorthin. Die Anfrage geht weiter, sobald du ihn geöffnet hast.',
   submit: 'Anfrage senden',
-  fix: 'Es wurde noch nichts gesendet. Korrigiere, was unten markiert ist; wähle deine Dateien noch einmal.',
+  fix: 'Es wurde noch nichts gesendet. Bitte korrigiere:',
   problems: {
     missing: 'Das fehlt.',
     too_long: 'Das ist zu lang.',
     not_an_email: 'Das ist keine E-Mail-Adresse wie jana@shop.de.',
     not_a_web_address: 'Das ist keine Web-Adresse wie www.shop.de.',
     not_offered: 'Diese Leistung gibt es nicht mehr. Wähle eine andere.',
-  },
-  tooMany: {
-    title: 'Schau zuerst in dein Postfach',
-    words: 'Unter dieser Adresse warten mehrere Anfragen auf Bestätigung. Öffne den Link in einer der E-Mails.',
+    too_many:
+      'Unter dieser Adresse warten mehrere Anfragen auf Bestätigung. Öffne den Link in einer der E-Mails oder komm in einer Stunde wieder.',
   },
   sent: {
     title: 'Schau jetzt in dein Postfach',

@@ -7,6 +7,7 @@ const plural = pluralIn('de');
 export const teamwork: typeof en = {
   someColleague: 'Jemand aus dem Team',
   assignedToYou: ({ by, job, title }) => `${by} hat dir ${job} zugewiesen: *${title}*`,
+  yoursToo: ({ job, from, title }) => `${job} ist dir auch zugewiesen, weil du ${from} hast: *${title}*`,
   answerBy: ({ at }) => `Antworte bis ${at}.`,
   openThread: 'Thread öffnen',
 

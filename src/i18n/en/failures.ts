@@ -7,6 +7,8 @@ export const failures = {
   not_taken_yet: () => 'The marketplace has not taken it yet.',
   endpoint_off: () => 'The marketplace has switched its address off (410).',
   gave_up: () => 'The marketplace could not take it for 24 hours.',
+  unproven: () =>
+    'The marketplace’s answer was lost, and its messages cannot be read: it may have arrived all the same.',
   disconnected: () =>
     'The account on the marketplace is not connected. Whoever operates Jobline has to connect it again.',
   too_long: () => 'It is longer than that marketplace takes. Send it in several messages.',

@@ -134,6 +134,7 @@ export const jobVerbs = {
     did,
     assigned: ({ name, who }: { name: string; who: string }) => `${name} assigned ${who}`,
     unassigned: ({ name, who }: { name: string; who: string }) => `${name} unassigned ${who}`,
+    assigneesKept: ({ who, from }: { who: string; from: string }) => `Assigned as in ${from}: ${who}`,
     tagged: ({ name, tags }: { name: string; tags: string }) => `${name} added ${tags}`,
     untagged: ({ name, tags }: { name: string; tags: string }) => `${name} removed ${tags}`,
     noted: ({ name }: { name: string }) => `${name} kept a note`,

@@ -1,10 +1,14 @@
-import type { Notice, ToldEvent } from '../../domain/card.ts';
+import type { MailRefused, Notice, ToldEvent } from '../../domain/card.ts';
 
 /** What a notice may speak of; every value is ready to be read. */
 export interface NoticeFacts {
   author: string;
   excerpt: string;
   why: string;
+  /** It may have arrived all the same. */
+  unproven: boolean;
+  /** The other side is off: nothing is tried until somebody turns it on. */
+  off: boolean;
   merchant: string;
   job: string;
   thread: string;
@@ -13,7 +17,7 @@ export interface NoticeFacts {
   event: ToldEvent;
   /** The address of a mail that was not taken in, and why it was not. */
   sender: string;
-  refused: 'not_proven' | 'other_sender';
+  refused: MailRefused;
   /** A member, and why in a phrase. */
   name: string;
   declined: string;
@@ -39,10 +43,12 @@ const TOLD: Record<ToldEvent, string> = {
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
 export const notices = {
-  reply_failed: ({ author, excerpt, why }: NoticeFacts) =>
-    `${author}, this has not reached the merchant: “${excerpt}” ${why} Retry sends it again.`,
-  reply_delayed: ({ author, excerpt, why }: NoticeFacts) =>
-    `${author}, this is still on its way: “${excerpt}” ${why} We keep trying for 24 hours.`,
+  reply_failed: ({ author, excerpt, why, unproven }: NoticeFacts) =>
+    unproven
+      ? `${author}, nobody knows whether this has reached the merchant: “${excerpt}” ${why} Retry looks there first and sends it only if it is missing.`
+      : `${author}, this has not reached the merchant: “${excerpt}” ${why} Retry sends it again.`,
+  reply_delayed: ({ author, excerpt, why, off }: NoticeFacts) =>
+    `${author}, this is still on its way: “${excerpt}” ${why} ${off ? 'It goes as soon as somebody presses Retry at a message that failed, or Jobline is restarted.' : 'We keep trying for 24 hours.'}`,
   reply_cancelled: ({ author, excerpt, because }: NoticeFacts) =>
     because === 'blocked'
       ? `${author}, this was not sent: “${excerpt}” The conversation is blocked, nothing goes either way.`
@@ -75,10 +81,15 @@ export const notices = {
   job_expired: () => 'This job expired: nobody replied in time. It cannot be answered any more.',
   continued_here: ({ thread }: NoticeFacts) => `The merchant wrote again. The talk goes on here: ${thread}`,
   continues_job: ({ job }: NoticeFacts) => `This talk goes on from ${job}, which has ended.`,
-  mail_refused: ({ merchant, sender, refused }: NoticeFacts) =>
-    refused === 'not_proven'
-      ? `An e-mail that claims to be from ${merchant} (${sender}) was not taken in: its sender could not be verified. If it was really them, they can write on their page.`
-      : `An e-mail from ${sender} was not taken in: only ${merchant}’s own address can write here.`,
+  mail_refused: ({ merchant, sender, refused }: NoticeFacts) => {
+    if (refused === 'not_proven')
+      return `An e-mail that claims to be from ${merchant} (${sender}) was not taken in: its sender could not be verified. If it was really them, they can write on their page.`;
+    if (refused === 'unreadable')
+      return `An e-mail to this conversation could not be read, and was not taken in. If ${merchant} wrote it, they can write on their page.`;
+    if (refused === 'came_back')
+      return `An e-mail to ${merchant} came back, and it does not say which one. What you wrote stands on their page.`;
+    return `An e-mail from ${sender} was not taken in: only ${merchant}’s own address can write here.`;
+  },
   mail_returned: ({ why }: NoticeFacts) => `An e-mail to the merchant has not arrived. ${why} Retry sends it again.`,
   away_words: ({ excerpt }: NoticeFacts) =>
     `You are away, so the merchant gets your automatic words: “${excerpt}” This is not a reply: the time to answer runs on.`,

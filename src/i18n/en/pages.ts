@@ -8,6 +8,8 @@ export const pages = {
   allExperts: 'Find an expert',
   foot: 'These pages are run with Jobline.',
   filesHint: 'Up to 10 files, 25 MB together.',
+  filesKept: 'Here already. Take the tick off what is not to be sent.',
+  notSent: ({ title }: { title: string }) => `Not sent: ${title}`,
   /** Told to members. */
   requestPage: ({ url }: { url: string }) => `Your request page: ${url}`,
   requestPageHint: 'Merchants ask you for work there as soon as the profile is published and one service is set up.',
@@ -17,8 +19,21 @@ export const pages = {
   },
   unknownLink: {
     title: 'This link does not work',
-    words:
-      'It may have expired, been replaced, or lost a part on its way. The newest e-mail of your conversation has the link that works. If you have none, send a new request.',
+    words: 'It may have expired, been replaced, or lost a part on its way.',
+    ask: 'If it once led to your conversation, we mail you the link that works now, to the address you wrote from.',
+    button: 'Mail me the link',
+    withoutMail: 'In the newest e-mail of your conversation there may be one that works. Else send a new request.',
+    sent: {
+      title: 'Look into your mailbox',
+      words:
+        'If the link once led to your conversation, the one that works now is on its way to you. Nothing there after a few minutes? Then send a new request.',
+    },
+    mail: {
+      subject: ({ agency }: { agency: string }) => `Your link to ${agency}`,
+      words: ({ agency }: { agency: string }) =>
+        `Here is the link to your conversation with ${agency}. You asked for it on a page whose link no longer worked.`,
+      notYou: 'It was not you? Then do nothing: the link comes to this address only.',
+    },
   },
   tooMany: {
     title: 'One moment, please',
@@ -38,6 +53,11 @@ export const pages = {
       words: 'A form takes 25 MB, all files together. Send fewer or smaller files.',
     },
     too_many_files: { title: 'Too many files', words: 'Up to 10 files go at once. Send the others afterwards.' },
+    empty_file: {
+      title: 'One of the files is empty',
+      words: 'Nothing was sent, so that no file is missed later. Choose the file again, or leave it out.',
+    },
+    files_gone: { title: 'A file is no longer here', words: 'Choose it again.' },
     unreadable: {
       title: 'The form could not be read',
       words: 'Something was lost on its way. Go back, open the page again and send it once more.',

@@ -111,7 +111,7 @@ export const refusals = {
   proposal_closed: ({ by, at }: RefusalFacts) =>
     `Not done: this proposal was closed${by ? ` by ${by}` : ''}${at ? ` on ${at}` : ''}. Send a new one.`,
   proposal_changed: ({ by, at }: RefusalFacts) =>
-    `Not sent: ${by ?? 'a colleague'} has sent another version${at ? ` on ${at}` : ''} while you were writing. Open the newest version and change that one.`,
+    `Not sent: ${by ?? 'a colleague'} has meanwhile sent another version${at ? ` on ${at}` : ''}. Open the newest version and change that one.`,
   unknown_proposal: () => 'Not done: there is no such proposal. Open Proposals and jobs to see those there are.',
   no_services: () =>
     'Not done: your organization offers no service yet. Add one in the preferences, then write the proposal.',

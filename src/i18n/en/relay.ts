@@ -17,6 +17,7 @@ const because: Record<HeldBecause, string> = {
 export const relay = {
   held: {
     because,
+    words: ({ words }: { words: string }) => `It has ${words}: your organization wants that asked about.`,
     question: ({ merchant, because }: { merchant: string; because: string }) =>
       `Is this for ${merchant}? ${because} It has not been sent.`,
     send: 'Send',
@@ -52,6 +53,7 @@ export const relay = {
   dialog: {
     title: ({ job }: { job: string }) => `Reply ${job}`,
     send: 'Send',
+    sendAnyway: 'Send all the same',
     othersMessage: ({ name }: { name: string }) => `${name} has just written to this merchant too.`,
     othersDialog: ({ name }: { name: string }) => `${name} is writing to this merchant too.`,
     request: 'The request',

@@ -41,17 +41,15 @@ export const request = {
   email: 'Your e-mail address',
   emailHint: 'We send a link there. The request goes on once you have opened it.',
   submit: 'Send request',
-  fix: 'Nothing was sent yet. Correct what is marked below; choose your files again.',
+  fix: 'Nothing was sent yet. Please correct:',
   problems: {
     missing: 'This is missing.',
     too_long: 'This is too long.',
     not_an_email: 'This is not an e-mail address, like jana@shop.com.',
     not_a_web_address: 'This is not a web address, like www.shop.com.',
     not_offered: 'This service is no longer offered. Choose another one.',
-  },
-  tooMany: {
-    title: 'Look into your mailbox first',
-    words: 'Several requests under this address wait to be confirmed. Open the link in one of the e-mails.',
+    too_many:
+      'Several requests under this address wait to be confirmed. Open the link in one of the e-mails, or come back in an hour.',
   },
   sent: {
     title: 'Now look into your mailbox',

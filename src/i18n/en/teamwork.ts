@@ -7,6 +7,8 @@ export const teamwork = {
   someColleague: 'A colleague',
   assignedToYou: ({ by, job, title }: { by: string; job: string; title: string }) =>
     `${by} assigned ${job} to you: *${title}*`,
+  yoursToo: ({ job, from, title }: { job: string; from: string; title: string }) =>
+    `${job} is assigned to you too, since you have ${from}: *${title}*`,
   answerBy: ({ at }: { at: string }) => `Answer by ${at}.`,
   openThread: 'Open the thread',
 

@@ -7,6 +7,8 @@ export const failures: typeof en = {
   not_taken_yet: () => 'Markedsplassen har ikke tatt imot det ennå.',
   endpoint_off: () => 'Markedsplassen har slått av adressen sin (410).',
   gave_up: () => 'Markedsplassen kunne ikke ta imot det på 24 timer.',
+  unproven: () =>
+    'Svaret fra markedsplassen gikk tapt, og meldingene der kan ikke leses: Det kan ha kommet fram likevel.',
   disconnected: () =>
     'Kontoen på markedsplassen er ikke koblet til. Den som drifter Jobline, må koble den til på nytt.',
   too_long: () => 'Det er lengre enn markedsplassen tar imot. Send det i flere meldinger.',

@@ -130,6 +130,7 @@ export const jobVerbs: typeof en = {
     did,
     assigned: ({ name, who }) => `${name} la til ${who} som tilordnet`,
     unassigned: ({ name, who }) => `${name} fjernet ${who} som tilordnet`,
+    assigneesKept: ({ who, from }) => `Tilordnet som i ${from}: ${who}`,
     tagged: ({ name, tags }) => `${name} la til ${tags}`,
     untagged: ({ name, tags }) => `${name} fjernet ${tags}`,
     noted: ({ name }) => `${name} skrev en merknad`,

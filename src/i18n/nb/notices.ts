@@ -18,10 +18,12 @@ const TOLD: Record<ToldEvent, string> = {
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
 export const notices: typeof en = {
-  reply_failed: ({ author, excerpt, why }) =>
-    `${author}, dette har ikke nådd fram til forhandleren: «${excerpt}» ${why} Med «Prøv igjen» sendes det på nytt.`,
-  reply_delayed: ({ author, excerpt, why }) =>
-    `${author}, dette er fortsatt på vei: «${excerpt}» ${why} Vi fortsetter å prøve i 24 timer.`,
+  reply_failed: ({ author, excerpt, why, unproven }) =>
+    unproven
+      ? `${author}, ingen vet om dette har nådd fram til forhandleren: «${excerpt}» ${why} «Prøv igjen» ser etter der først og sender det bare hvis det mangler.`
+      : `${author}, dette har ikke nådd fram til forhandleren: «${excerpt}» ${why} Med «Prøv igjen» sendes det på nytt.`,
+  reply_delayed: ({ author, excerpt, why, off }) =>
+    `${author}, dette er fortsatt på vei: «${excerpt}» ${why} ${off ? 'Det sendes så snart noen trykker på «Prøv igjen» ved en melding som ikke nådde fram, eller Jobline startes på nytt.' : 'Vi fortsetter å prøve i 24 timer.'}`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
       ? `${author}, dette ble ikke sendt: «${excerpt}» Samtalen er blokkert, så meldinger går verken ut eller inn.`
@@ -53,10 +55,15 @@ export const notices: typeof en = {
   job_expired: () => 'Denne jobben er utløpt: Ingen svarte i tide. Den kan ikke lenger besvares.',
   continued_here: ({ thread }) => `Forhandleren har skrevet igjen. Samtalen fortsetter her: ${thread}`,
   continues_job: ({ job }) => `Samtalen fortsetter her fra ${job}, som er avsluttet.`,
-  mail_refused: ({ merchant, sender, refused }) =>
-    refused === 'not_proven'
-      ? `En e-post som gir seg ut for å være fra ${merchant} (${sender}), ble ikke tatt imot: Avsenderen kunne ikke bekreftes. Var den ekte, kan det skrives på siden.`
-      : `En e-post fra ${sender} ble ikke tatt imot: Her kan bare ${merchant} sin egen adresse skrive.`,
+  mail_refused: ({ merchant, sender, refused }) => {
+    if (refused === 'not_proven')
+      return `En e-post som gir seg ut for å være fra ${merchant} (${sender}), ble ikke tatt imot: Avsenderen kunne ikke bekreftes. Var den ekte, kan det skrives på siden.`;
+    if (refused === 'unreadable')
+      return `En e-post til denne samtalen kunne ikke leses og ble ikke tatt imot. Var den fra ${merchant}, kan det skrives på siden.`;
+    if (refused === 'came_back')
+      return `En e-post til ${merchant} kom tilbake, og den sier ikke hvilken det er. Det dere skrev, står på siden.`;
+    return `En e-post fra ${sender} ble ikke tatt imot: Her kan bare ${merchant} sin egen adresse skrive.`;
+  },
   mail_returned: ({ why }) =>
     `En e-post til forhandleren har ikke kommet frem. ${why} «Prøv igjen» sender den en gang til.`,
   away_words: ({ excerpt }) =>

@@ -101,7 +101,7 @@ export const refusals: typeof en = {
   proposal_closed: ({ by, at }) =>
     `Ikke utført: Dette tilbudet er lukket${by ? ` av ${by}` : ''}${at ? ` den ${at}` : ''}. Send et nytt.`,
   proposal_changed: ({ by, at }) =>
-    `Ikke sendt: ${by ?? 'En kollega'} har sendt en annen versjon${at ? ` den ${at}` : ''} mens du skrev. Åpne den nyeste versjonen og rediger den.`,
+    `Ikke sendt: ${by ?? 'En kollega'} har i mellomtiden sendt en annen versjon${at ? ` den ${at}` : ''}. Åpne den nyeste versjonen og rediger den.`,
   unknown_proposal: () => 'Ikke utført: Det tilbudet finnes ikke. Åpne Tilbud og jobber for å se dem som finnes.',
   no_services: () =>
     'Ikke utført: Organisasjonen deres tilbyr ingen tjenester ennå. Legg til en i preferansene, og skriv så tilbudet.',

@@ -18,6 +18,7 @@ const because: Record<HeldBecause, string> = {
 export const relay: typeof en = {
   held: {
     because,
+    words: ({ words }) => `Det inneholder ${words}: Det har organisasjonen din valgt å spørre om.`,
     question: ({ merchant, because }) => `Er dette til ${merchant}? ${because} Det er ikke sendt.`,
     send: 'Send',
     keep: 'Behold internt',
@@ -51,6 +52,7 @@ export const relay: typeof en = {
   dialog: {
     title: ({ job }) => `Svar på ${job}`,
     send: 'Send',
+    sendAnyway: 'Send likevel',
     othersMessage: ({ name }) => `${name} har også nettopp skrevet til forhandleren.`,
     othersDialog: ({ name }) => `${name} holder også på å skrive til forhandleren.`,
     request: 'Forespørselen',

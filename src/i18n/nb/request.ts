@@ -42,17 +42,15 @@ export const request: typeof en = {
   email: 'E-postadressen din',
   emailHint: 'Vi sender en lenke dit. Forespørselen går videre når du har åpnet den.',
   submit: 'Send forespørsel',
-  fix: 'Ingenting er sendt ennå. Rett det som er merket nedenfor, og velg filene dine på nytt.',
+  fix: 'Ingenting er sendt ennå. Rett dette:',
   problems: {
     missing: 'Dette mangler.',
     too_long: 'Dette er for langt.',
     not_an_email: 'Dette er ikke en e-postadresse som jana@butikk.no.',
     not_a_web_address: 'Dette er ikke en nettadresse som www.butikk.no.',
     not_offered: 'Denne tjenesten tilbys ikke lenger. Velg en annen.',
-  },
-  tooMany: {
-    title: 'Se i innboksen din først',
-    words: 'Flere forespørsler under denne adressen venter på å bli bekreftet. Åpne lenken i en av e-postene.',
+    too_many:
+      'Flere forespørsler under denne adressen venter på å bli bekreftet. Åpne lenken i en av e-postene, eller kom tilbake om en time.',
   },
   sent: {
     title: 'Se nå i innboksen din',

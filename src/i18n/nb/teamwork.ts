@@ -7,6 +7,7 @@ const plural = pluralIn('nb');
 export const teamwork: typeof en = {
   someColleague: 'En kollega',
   assignedToYou: ({ by, job, title }) => `${by} har tilordnet deg ${job}: *${title}*`,
+  yoursToo: ({ job, from, title }) => `${job} er også tilordnet deg, fordi du har ${from}: *${title}*`,
   answerBy: ({ at }) => `Svar senest ${at}.`,
   openThread: 'Åpne tråden',
 

@@ -7,6 +7,8 @@ export const failures: typeof en = {
   not_taken_yet: () => 'De marktplaats heeft het nog niet aangenomen.',
   endpoint_off: () => 'De marktplaats heeft zijn adres uitgeschakeld (410).',
   gave_up: () => 'De marktplaats kon het 24 uur lang niet aannemen.',
+  unproven: () =>
+    'Het antwoord van de marktplaats ging verloren en de berichten daar zijn niet te lezen: het kan toch zijn aangekomen.',
   disconnected: () =>
     'Het account op de marktplaats is niet gekoppeld. Wie Jobline beheert, moet het opnieuw koppelen.',
   too_long: () => 'Het is langer dan deze marktplaats aanneemt. Verstuur het in meer berichten.',

@@ -132,6 +132,7 @@ export const jobVerbs: typeof en = {
     did,
     assigned: ({ name, who }) => `${name} heeft dit toegewezen aan ${who}`,
     unassigned: ({ name, who }) => `${name} heeft de toewijzing aan ${who} opgeheven`,
+    assigneesKept: ({ who, from }) => `Toegewezen zoals bij ${from}: ${who}`,
     tagged: ({ name, tags }) => `${name} heeft ${tags} toegevoegd`,
     untagged: ({ name, tags }) => `${name} heeft ${tags} verwijderd`,
     noted: ({ name }) => `${name} heeft een notitie gemaakt`,

@@ -19,10 +19,12 @@ const TOLD: Record<ToldEvent, string> = {
 
 /** One sentence or two: what happened, then what can be done. `reason` is the merchant's own words, added after the sentence. */
 export const notices: typeof en = {
-  reply_failed: ({ author, excerpt, why }) =>
-    `${author}, dit is niet bij de merchant aangekomen: “${excerpt}” ${why} Met “Opnieuw proberen” verstuur je het nog een keer.`,
-  reply_delayed: ({ author, excerpt, why }) =>
-    `${author}, dit is nog onderweg: “${excerpt}” ${why} We blijven het 24 uur proberen.`,
+  reply_failed: ({ author, excerpt, why, unproven }) =>
+    unproven
+      ? `${author}, niemand weet of dit bij de merchant is aangekomen: “${excerpt}” ${why} “Opnieuw proberen” kijkt daar eerst en verstuurt het alleen als het ontbreekt.`
+      : `${author}, dit is niet bij de merchant aangekomen: “${excerpt}” ${why} Met “Opnieuw proberen” verstuur je het nog een keer.`,
+  reply_delayed: ({ author, excerpt, why, off }) =>
+    `${author}, dit is nog onderweg: “${excerpt}” ${why} ${off ? 'Het gaat weg zodra iemand bij een bericht dat niet is aangekomen op “Opnieuw proberen” drukt, of Jobline opnieuw wordt gestart.' : 'We blijven het 24 uur proberen.'}`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
       ? `${author}, dit is niet verstuurd: “${excerpt}” Het gesprek is geblokkeerd, er gaan geen berichten meer heen en weer.`
@@ -55,10 +57,15 @@ export const notices: typeof en = {
   job_expired: () => 'Deze opdracht is vervallen: niemand antwoordde op tijd. Antwoorden kan niet meer.',
   continued_here: ({ thread }) => `De merchant heeft weer geschreven. Het gesprek gaat hier verder: ${thread}`,
   continues_job: ({ job }) => `Dit gesprek is het vervolg op ${job}; die opdracht is afgelopen.`,
-  mail_refused: ({ merchant, sender, refused }) =>
-    refused === 'not_proven'
-      ? `Een e-mail die van ${merchant} (${sender}) zegt te zijn, is niet aangenomen: de afzender kon niet worden bevestigd. Was hij echt, dan kan er op de pagina worden geschreven.`
-      : `Een e-mail van ${sender} is niet aangenomen: hier kan alleen het eigen adres van ${merchant} schrijven.`,
+  mail_refused: ({ merchant, sender, refused }) => {
+    if (refused === 'not_proven')
+      return `Een e-mail die van ${merchant} (${sender}) zegt te zijn, is niet aangenomen: de afzender kon niet worden bevestigd. Was hij echt, dan kan er op de pagina worden geschreven.`;
+    if (refused === 'unreadable')
+      return `Een e-mail aan dit gesprek kon niet worden gelezen en is niet aangenomen. Was hij van ${merchant}, dan kan er op de pagina worden geschreven.`;
+    if (refused === 'came_back')
+      return `Een e-mail aan ${merchant} is teruggekomen en zegt niet welke het is. Wat jullie schreven, staat op de pagina.`;
+    return `Een e-mail van ${sender} is niet aangenomen: hier kan alleen het eigen adres van ${merchant} schrijven.`;
+  },
   mail_returned: ({ why }) =>
     `Een e-mail aan de merchant is niet aangekomen. ${why} Met “Opnieuw proberen” verstuur je hem nog een keer.`,
   away_words: ({ excerpt }) =>

@@ -9,6 +9,8 @@ export const pages: typeof en = {
   allExperts: 'Een expert vinden',
   foot: 'Deze pagina’s draaien op Jobline.',
   filesHint: 'Tot 10 bestanden, samen 25 MB.',
+  filesKept: 'Is er al. Haal het vinkje weg bij wat niet mee moet.',
+  notSent: ({ title }) => `Niet verstuurd: ${title}`,
   /** Told to members. */
   requestPage: ({ url }) => `Jullie aanvraagpagina: ${url}`,
   requestPageHint:
@@ -19,8 +21,22 @@ export const pages: typeof en = {
   },
   unknownLink: {
     title: 'Deze link werkt niet',
-    words:
-      'Misschien is hij verlopen, vervangen of onderweg een stuk kwijtgeraakt. In de nieuwste e-mail van je gesprek staat de link die werkt. Heb je die niet, stuur dan een nieuwe aanvraag.',
+    words: 'Misschien is hij verlopen, vervangen of onderweg een stuk kwijtgeraakt.',
+    ask: 'Als hij ooit naar je gesprek leidde, mailen we je de link die nu geldt, naar het adres waarmee je schreef.',
+    button: 'Mail me de link',
+    withoutMail:
+      'In de nieuwste e-mail van je gesprek staat er misschien een die werkt. Stuur anders een nieuwe aanvraag.',
+    sent: {
+      title: 'Kijk in je mailbox',
+      words:
+        'Als de link ooit naar je gesprek leidde, is de link die nu geldt naar je onderweg. Na een paar minuten nog niets? Stuur dan een nieuwe aanvraag.',
+    },
+    mail: {
+      subject: ({ agency }) => `Je link naar ${agency}`,
+      words: ({ agency }) =>
+        `Hier is de link naar je gesprek met ${agency}. Je vroeg erom op een pagina waarvan de link niet meer werkte.`,
+      notYou: 'Was jij dat niet? Doe dan niets: de link komt alleen op dit adres.',
+    },
   },
   tooMany: {
     title: 'Een ogenblik',
@@ -44,6 +60,11 @@ export const pages: typeof en = {
       title: 'Te veel bestanden',
       words: 'Er kunnen tot 10 bestanden tegelijk mee. Stuur de andere daarna.',
     },
+    empty_file: {
+      title: 'Een van de bestanden is leeg',
+      words: 'Er is niets verstuurd, zodat er later geen bestand ontbreekt. Kies het bestand opnieuw of laat het weg.',
+    },
+    files_gone: { title: 'Een bestand is er niet meer', words: 'Kies het opnieuw.' },
     unreadable: {
       title: 'Het formulier was niet te lezen',
       words: 'Onderweg ging iets verloren. Ga terug, open de pagina opnieuw en stuur het nog een keer.',

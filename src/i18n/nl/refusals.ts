@@ -102,7 +102,7 @@ export const refusals: typeof en = {
   proposal_closed: ({ by, at }) =>
     `Niet gedaan: dit voorstel is${by ? ` door ${by}` : ''}${at ? ` op ${at}` : ''} gesloten. Stuur een nieuw voorstel.`,
   proposal_changed: ({ by, at }) =>
-    `Niet verstuurd: ${by ?? 'een collega'} heeft${at ? ` op ${at}` : ''} een andere versie gestuurd terwijl je schreef. Open de nieuwste versie en wijzig die.`,
+    `Niet verstuurd: ${by ?? 'een collega'} heeft intussen${at ? ` op ${at}` : ''} een andere versie gestuurd. Open de nieuwste versie en wijzig die.`,
   unknown_proposal: () =>
     'Niet gedaan: dit voorstel bestaat niet. Open de voorstellen en opdrachten om te zien welke er zijn.',
   no_services: () =>

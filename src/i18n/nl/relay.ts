@@ -18,6 +18,7 @@ const because: Record<HeldBecause, string> = {
 export const relay: typeof en = {
   held: {
     because,
+    words: ({ words }) => `Er staat ${words} in: dat wil je organisatie eerst laten nakijken.`,
     question: ({ merchant, because }) => `Is dit voor ${merchant}? ${because} Het is nog niet verstuurd.`,
     send: 'Versturen',
     keep: 'Intern houden',
@@ -51,6 +52,7 @@ export const relay: typeof en = {
   dialog: {
     title: ({ job }) => `${job} beantwoorden`,
     send: 'Versturen',
+    sendAnyway: 'Toch versturen',
     othersMessage: ({ name }) => `${name} heeft net ook aan deze merchant geschreven.`,
     othersDialog: ({ name }) => `${name} schrijft op dit moment ook aan deze merchant.`,
     request: 'De aanvraag',

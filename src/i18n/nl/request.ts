@@ -43,17 +43,15 @@ export const request: typeof en = {
   email: 'Je e-mailadres',
   emailHint: 'We sturen er een link heen. De aanvraag gaat verder zodra je die hebt geopend.',
   submit: 'Aanvraag sturen',
-  fix: 'Er is nog niets verstuurd. Verbeter wat hieronder gemarkeerd is; kies je bestanden opnieuw.',
+  fix: 'Er is nog niets verstuurd. Verbeter dit:',
   problems: {
     missing: 'Dit ontbreekt.',
     too_long: 'Dit is te lang.',
     not_an_email: 'Dit is geen e-mailadres zoals jana@winkel.nl.',
     not_a_web_address: 'Dit is geen webadres zoals www.winkel.nl.',
     not_offered: 'Deze dienst wordt niet meer aangeboden. Kies een andere.',
-  },
-  tooMany: {
-    title: 'Kijk eerst in je mailbox',
-    words: 'Onder dit adres wachten meerdere aanvragen op bevestiging. Open de link in een van de e-mails.',
+    too_many:
+      'Onder dit adres wachten meerdere aanvragen op bevestiging. Open de link in een van de e-mails, of kom over een uur terug.',
   },
   sent: {
     title: 'Kijk nu in je mailbox',

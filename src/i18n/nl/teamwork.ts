@@ -7,6 +7,7 @@ const plural = pluralIn('nl');
 export const teamwork: typeof en = {
   someColleague: 'Een collega',
   assignedToYou: ({ by, job, title }) => `${by} heeft ${job} aan je toegewezen: *${title}*`,
+  yoursToo: ({ job, from, title }) => `${job} is ook aan jou toegewezen, omdat je ${from} hebt: *${title}*`,
   answerBy: ({ at }) => `Antwoord vóór ${at}.`,
   openThread: 'Thread openen',
 

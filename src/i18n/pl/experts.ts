@@ -17,13 +17,13 @@ export const experts: typeof en = {
   dropshipping: 'Pracuje też dla sklepów dropshippingowych',
   reviews: ({ count, average }) =>
     plural(count, {
-      one: `${average} na pięć gwiazdek · # opinia`,
-      few: `${average} na pięć gwiazdek · # opinie`,
-      many: `${average} na pięć gwiazdek · # opinii`,
-      other: `${average} na pięć gwiazdek · # opinii`,
+      one: `${average} na 5 gwiazdek · # opinia`,
+      few: `${average} na 5 gwiazdek · # opinie`,
+      many: `${average} na 5 gwiazdek · # opinii`,
+      other: `${average} na 5 gwiazdek · # opinii`,
     }),
   noReviews: 'Nie ma jeszcze opinii',
-  stars: ({ rating }) => `${rating} na pięć gwiazdek`,
+  stars: ({ rating }) => `${rating} na 5 gwiazdek`,
   latest: 'Co mówią sprzedawcy',
   ask: ({ name }) => `Wyślij zapytanie: ${name}`,
   none: 'Nikt nie jest teraz wolny. Zajrzyj za kilka dni albo wybierz inną usługę.',

@@ -7,6 +7,7 @@ export const failures: typeof en = {
   not_taken_yet: () => 'Platforma jeszcze tego nie przyjęła.',
   endpoint_off: () => 'Platforma wyłączyła swój adres (410).',
   gave_up: () => 'Platforma nie mogła tego przyjąć przez 24 godziny.',
+  unproven: () => 'Odpowiedź platformy zaginęła, a tamtejszych wiadomości nie można odczytać: mimo to mogła dotrzeć.',
   disconnected: () =>
     'Konto na platformie nie jest połączone. Osoba, która prowadzi Jobline, musi połączyć je ponownie.',
   too_long: () => 'To jest dłuższe, niż przyjmuje ta platforma. Wyślij to w kilku wiadomościach.',

@@ -136,6 +136,7 @@ export const jobVerbs: typeof en = {
     did,
     assigned: ({ name, who }) => `${name} przypisuje: ${who}`,
     unassigned: ({ name, who }) => `${name} cofa przypisanie: ${who}`,
+    assigneesKept: ({ who, from }) => `Przypisani jak w ${from}: ${who}`,
     tagged: ({ name, tags }) => `${name} dodaje: ${tags}`,
     untagged: ({ name, tags }) => `${name} usuwa: ${tags}`,
     noted: ({ name }) => `${name} dodaje uwagę`,

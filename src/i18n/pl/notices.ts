@@ -19,10 +19,12 @@ const TOLD: Record<ToldEvent, string> = {
 
 /** What a person did stands in the present tense: the past would need their gender. */
 export const notices: typeof en = {
-  reply_failed: ({ author, excerpt, why }) =>
-    `${author}, ta wiadomość nie dotarła do sprzedawcy: „${excerpt}” ${why} „Ponów” wyśle ją jeszcze raz.`,
-  reply_delayed: ({ author, excerpt, why }) =>
-    `${author}, ta wiadomość jest wciąż w drodze: „${excerpt}” ${why} Będziemy próbować przez 24 godziny.`,
+  reply_failed: ({ author, excerpt, why, unproven }) =>
+    unproven
+      ? `${author}, nie wiadomo, czy ta wiadomość dotarła do sprzedawcy: „${excerpt}” ${why} „Ponów” najpierw tam sprawdzi i wyśle ją tylko wtedy, gdy jej brakuje.`
+      : `${author}, ta wiadomość nie dotarła do sprzedawcy: „${excerpt}” ${why} „Ponów” wyśle ją jeszcze raz.`,
+  reply_delayed: ({ author, excerpt, why, off }) =>
+    `${author}, ta wiadomość jest wciąż w drodze: „${excerpt}” ${why} ${off ? 'Wyjdzie, gdy ktoś przy niedostarczonej wiadomości naciśnie „Ponów”, albo gdy Jobline zostanie uruchomione ponownie.' : 'Będziemy próbować przez 24 godziny.'}`,
   reply_cancelled: ({ author, excerpt, because }) =>
     because === 'blocked'
       ? `${author}, ta wiadomość nie została wysłana: „${excerpt}” Rozmowa jest zablokowana, wiadomości nie idą w żadną stronę.`
@@ -53,10 +55,15 @@ export const notices: typeof en = {
   job_expired: () => 'To zadanie wygasło: nikt nie odpowiedział na czas. Nie można już na nie odpowiedzieć.',
   continued_here: ({ thread }) => `Sprzedawca znowu napisał. Rozmowa toczy się dalej tutaj: ${thread}`,
   continues_job: ({ job }) => `Tu toczy się dalej rozmowa z wątku ${job}. Tamto zadanie dobiegło końca.`,
-  mail_refused: ({ merchant, sender, refused }) =>
-    refused === 'not_proven'
-      ? `E-mail podający się za wiadomość od: ${merchant} (${sender}) nie został przyjęty: nie udało się potwierdzić nadawcy. Jeśli był prawdziwy, można napisać na stronie.`
-      : `E-mail od ${sender} nie został przyjęty: pisać tu można tylko z własnego adresu osoby: ${merchant}.`,
+  mail_refused: ({ merchant, sender, refused }) => {
+    if (refused === 'not_proven')
+      return `E-mail podający się za wiadomość od: ${merchant} (${sender}) nie został przyjęty: nie udało się potwierdzić nadawcy. Jeśli był prawdziwy, można napisać na stronie.`;
+    if (refused === 'unreadable')
+      return `E-maila do tej rozmowy nie udało się odczytać i nie został przyjęty. Jeśli napisał go nadawca: ${merchant}, można napisać na stronie.`;
+    if (refused === 'came_back')
+      return `E-mail do: ${merchant} wrócił i nie mówi, który to był. Wasze słowa są na stronie.`;
+    return `E-mail od ${sender} nie został przyjęty: pisać tu można tylko z własnego adresu osoby: ${merchant}.`;
+  },
   mail_returned: ({ why }) => `E-mail do sprzedawcy nie dotarł. ${why} „Ponów” wysyła go jeszcze raz.`,
   away_words: ({ excerpt }) =>
     `Trwa wasza nieobecność, więc sprzedawca dostaje wiadomość automatyczną: „${excerpt}” To nie jest odpowiedź: czas na odpowiedź nadal płynie.`,

@@ -102,7 +102,7 @@ export const refusals: typeof en = {
   proposal_closed: ({ by, at }) =>
     `Nie wykonano: ta oferta jest zamknięta${by || at ? ` (${[by, at].filter(Boolean).join(', ')})` : ''}. Wyślij nową.`,
   proposal_changed: ({ by, at }) =>
-    `Nie wysłano: w czasie pisania pojawiła się inna wersja (${[by ?? 'ktoś z zespołu', at].filter(Boolean).join(', ')}). Otwórz najnowszą wersję i zmień ją.`,
+    `Nie wysłano: w międzyczasie pojawiła się inna wersja (${[by ?? 'ktoś z zespołu', at].filter(Boolean).join(', ')}). Otwórz najnowszą wersję i zmień ją.`,
   unknown_proposal: () => 'Nie wykonano: nie ma takiej oferty. Wszystkie są w części „Oferty i zadania”.',
   no_services: () =>
     'Nie wykonano: wasza organizacja nie oferuje jeszcze żadnej usługi. Dodaj usługę w preferencjach, a potem napisz ofertę.',

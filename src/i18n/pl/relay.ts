@@ -19,6 +19,7 @@ const because: Record<HeldBecause, string> = {
 export const relay: typeof en = {
   held: {
     because,
+    words: ({ words }) => `Zawiera ${words}: przy tym twoja organizacja prosi o potwierdzenie.`,
     question: ({ merchant, because }) =>
       `Czy ta wiadomość jest dla sprzedawcy (${merchant})? ${because} Nie została jeszcze wysłana.`,
     send: 'Wyślij',
@@ -56,6 +57,7 @@ export const relay: typeof en = {
   dialog: {
     title: ({ job }) => `Odpowiedz w ${job}`,
     send: 'Wyślij',
+    sendAnyway: 'Wyślij mimo to',
     othersMessage: ({ name }) => `Przed chwilą powstała już wiadomość do tego sprzedawcy (od: ${name}).`,
     othersDialog: ({ name }) => `Do tego sprzedawcy pisze teraz także ${name}.`,
     request: 'Zapytanie',

@@ -43,17 +43,15 @@ export const request: typeof en = {
   email: 'Twój adres e-mail',
   emailHint: 'Wyślemy tam link. Zapytanie pójdzie dalej, gdy go otworzysz.',
   submit: 'Wyślij zapytanie',
-  fix: 'Nic nie zostało jeszcze wysłane. Popraw to, co zaznaczono poniżej, i wybierz pliki jeszcze raz.',
+  fix: 'Nic nie zostało jeszcze wysłane. Popraw:',
   problems: {
     missing: 'Tego brakuje.',
     too_long: 'To jest za długie.',
     not_an_email: 'To nie jest adres e-mail, taki jak jana@sklep.pl.',
     not_a_web_address: 'To nie jest adres internetowy, taki jak www.sklep.pl.',
     not_offered: 'Ta usługa nie jest już oferowana. Wybierz inną.',
-  },
-  tooMany: {
-    title: 'Zajrzyj najpierw do skrzynki',
-    words: 'Kilka zapytań spod tego adresu czeka na potwierdzenie. Otwórz link w jednym z e-maili.',
+    too_many:
+      'Kilka zapytań spod tego adresu czeka na potwierdzenie. Otwórz link w jednym z e-maili albo wróć za godzinę.',
   },
   sent: {
     title: 'Zajrzyj teraz do skrzynki',

@@ -7,6 +7,7 @@ const plural = pluralIn('pl');
 export const teamwork: typeof en = {
   someColleague: 'Ktoś z zespołu',
   assignedToYou: ({ by, job, title }) => `${by} przypisuje ci ${job}: *${title}*`,
+  yoursToo: ({ job, from, title }) => `Masz też przypisane ${job}, bo masz ${from}: *${title}*`,
   answerBy: ({ at }) => `Odpowiedz do ${at}.`,
   openThread: 'Otwórz wątek',
 

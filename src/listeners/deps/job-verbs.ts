@@ -19,12 +19,20 @@ export interface ThreadSeen {
   now: Date;
 }
 
+/** The notes of a thread, newest first; `label` is how people call it: `J-12`. */
+export interface NotesSeen {
+  threadId: number;
+  label: string;
+  notes: NoteLine[];
+}
+
 /** What is done to a job besides opening it. Each resolves after its commit; undefined is a thread that is not ours. */
 export interface JobVerbDeps {
   /** Everything about a job or conversation as a dialog, in the caller's language: for `openDialog`. */
   jobDialog(caller: Caller, threadId: number): Promise<ModalView>;
   seeThread(caller: Caller, threadId: number): Promise<ThreadSeen | undefined>;
-  seeNotes(caller: Caller, threadId: number): Promise<(ThreadSeen & { notes: NoteLine[] }) | undefined>;
+  /** Of a lead too. */
+  seeNotes(caller: Caller, threadId: number): Promise<NotesSeen | undefined>;
   seeHistory(
     caller: Caller,
     threadId: number,

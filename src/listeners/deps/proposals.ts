@@ -9,6 +9,8 @@ import type { Caller } from '../deps.ts';
 interface Filled {
   typed: TypedProposal;
   key: string;
+  /** What its author was asked about. */
+  asked: readonly string[];
 }
 
 /** What is done with proposals. Each that changes something resolves after its commit. */

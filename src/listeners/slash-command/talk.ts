@@ -1,17 +1,23 @@
 import { noteDialog } from '../../../blocks/note-dialog.ts';
-import { replyDialog } from '../../../blocks/reply-dialog.ts';
+import { askedAgain, replyDialog } from '../../../blocks/reply-dialog.ts';
 import { inert } from '../../../blocks/text.ts';
 import { dialogAnswer, refusedAnswer, said } from './answer.ts';
 import type { Verb } from './verb.ts';
 
-/** `/jobline reply J-12 …`: written deliberately, so nothing is asked; without words the dialog. */
+/** `/jobline reply J-12 …`: goes as it stands; without words, and where it looks like a slip, the dialog. */
 export const reply: Verb = async (deps, { caller, threadId, name, words, key, texts }) => {
   if (words === '') {
     const opening = await deps.openReply(caller, threadId);
     if (opening.kind === 'refused') return refusedAnswer(opening.refusal, texts, 'send');
     return dialogAnswer(replyDialog(opening.form, texts));
   }
-  const answered = await deps.reply(caller, threadId, await deps.readTyped(caller, words), { key });
+  const text = await deps.readTyped(caller, words);
+  const answered = await deps.reply(caller, threadId, text, { key });
+  if (answered.kind === 'asks') {
+    const opening = await deps.openReply(caller, threadId);
+    if (opening.kind === 'refused') return refusedAnswer(opening.refusal, texts, 'send');
+    return dialogAnswer(askedAgain(opening.form, { text, filled: 0, ...answered }, texts));
+  }
   if (answered.kind === 'refused') return refusedAnswer(answered.refusal, texts, 'send');
   const merchant = answered.kind === 'sent' ? inert(answered.merchantName) : '';
   return said(texts.finding.command.replied({ name, merchant: merchant || texts.card.someMerchant }));

@@ -1,10 +1,13 @@
 import { messageDialog } from '../../../blocks/dialog.ts';
-import { proposalDialog, readProposal, type SentProposal } from '../../../blocks/proposal-dialog.ts';
+import { doubtQuestion } from '../../../blocks/doubts.ts';
+import { proposalDialog, readProposal, type SentProposal, typedInto } from '../../../blocks/proposal-dialog.ts';
 import { refusalMessage } from '../../../blocks/refusal.ts';
 import { inert } from '../../../blocks/text.ts';
 import type { Language } from '../../domain/language.ts';
+import type { ProposalForm } from '../../domain/proposal-form.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { texts } from '../../i18n/texts.ts';
+import { doubtName } from '../../domain/slip.ts';
+import { type Texts, texts } from '../../i18n/texts.ts';
 import type { ProposalSent } from '../../use-cases/proposals/send-proposal.ts';
 import { memberWhoClicked } from '../actions/answer.ts';
 import { reopen } from '../actions/proposal.ts';
@@ -31,12 +34,11 @@ export function proposalSent(deps: ListenerDeps): ViewListener {
           Object.fromEntries(problems.map(([field, problem]) => [field, proposals.dialog.problems[problem]])),
         );
       }
+      case 'asks':
       case 'meanwhile': {
         const opening = await reopen(deps, caller, asked);
         if (opening.kind === 'refused') return ackWithView(ack, notSent(opening.refusal, caller.language));
-        const said = proposals.dialog.meanwhile({ name: inert(sent.by) || texts(caller.language).outside.someone });
-        const form = { ...opening.form, typed: asked.typed, seen: sent.seen };
-        return ackWithView(ack, proposalDialog(form, texts(caller.language), said));
+        return ackWithView(ack, onceMore(typedInto(opening.form, asked), sent, texts(caller.language)));
       }
       case 'refused':
         return ackWithView(ack, notSent(sent.refusal, caller.language));
@@ -44,10 +46,21 @@ export function proposalSent(deps: ListenerDeps): ViewListener {
   };
 }
 
+/** The dialog again as it was typed, and why it did not go: its button sends it now. */
+function onceMore(form: ProposalForm, why: Extract<ProposalSent, { kind: 'asks' | 'meanwhile' }>, known: Texts) {
+  if (why.kind === 'asks') {
+    const asked = why.doubts.map(doubtName);
+    return proposalDialog({ ...form, asked }, known, doubtQuestion(why.doubts, form.merchantName, known));
+  }
+  const said = known.proposals.dialog.meanwhile({ name: inert(why.by) || known.outside.someone });
+  return proposalDialog({ ...form, seen: why.seen }, known, said);
+}
+
 function send(deps: ListenerDeps, caller: Caller, asked: SentProposal, key: string): Promise<ProposalSent> {
-  const { threadId, editing, typed, seen } = asked;
-  if (editing) return deps.editProposal(caller, { proposalId: editing.id, version: editing.version, typed, key });
-  return deps.sendProposal(caller, { threadId: threadId ?? 0, typed, key, seen });
+  const { threadId, editing, typed, seen, asked: before } = asked;
+  const filled = { typed, key, asked: before };
+  if (editing) return deps.editProposal(caller, { ...filled, proposalId: editing.id, version: editing.version });
+  return deps.sendProposal(caller, { ...filled, threadId: threadId ?? 0, seen });
 }
 
 /** Why nothing goes to the merchant, in the place of the dialog. */

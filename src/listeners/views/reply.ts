@@ -1,5 +1,5 @@
 import { refusalMessage } from '../../../blocks/refusal.ts';
-import { readReply } from '../../../blocks/reply-dialog.ts';
+import { askedAgain, readReply } from '../../../blocks/reply-dialog.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { texts } from '../../i18n/texts.ts';
 import { memberWhoClicked } from '../actions/answer.ts';
@@ -21,12 +21,18 @@ export function reply(deps: ListenerDeps): ViewListener {
   return async ({ ack, body, view }) => {
     const who = await memberWhoClicked(deps, body);
     const language = texts('caller' in who ? who.caller.language : who.language);
-    const { threadId, text, saveAs } = readReply(view);
+    const { threadId, saveAs, ...typed } = readReply(view);
+    const { text, asked } = typed;
     if ('refusal' in who) return ackWithView(ack, notSent(who.refusal, language));
     if (threadId === undefined) return ackWithView(ack, notSent({ code: 'unknown_thread' }, language));
 
-    const more = { key: view.id, ...(saveAs !== undefined && { saveAs }) };
+    const more = { key: view.id, asked, ...(saveAs !== undefined && { saveAs }) };
     const answered = saveAs === '' ? UNNAMED : await deps.reply(who.caller, threadId, text, more);
+    if (answered.kind === 'asks') {
+      const form = await deps.replyForm(who.caller, threadId);
+      if (!form) return ackWithView(ack, notSent({ code: 'unknown_thread' }, language));
+      return ackWithView(ack, askedAgain(form, { ...typed, ...answered }, language));
+    }
     if (answered.kind !== 'refused') return ackAndClose(ack);
     const field = FIELD_OF[answered.refusal.code];
     if (!field) return ackWithView(ack, notSent(answered.refusal, language));

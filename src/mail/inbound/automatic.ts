@@ -26,7 +26,9 @@ export function whyAutomatic(mail: ParsedMail, session: MailSession | undefined)
   if (/\b(all|oof|autoreply)\b/i.test(headerOf(mail, 'x-auto-response-suppress'))) return 'X-Auto-Response-Suppress';
   const machine = MACHINES.find((name) => mail.headers.has(name) && !/^(no|false|0)?$/i.test(headerOf(mail, name)));
   if (machine !== undefined) return machine;
-  const list = LISTS.find((name) => headerOf(mail, name) !== '');
+  // Programs for sales put that one into people's own answers too.
+  const names = mail.answers.length === 0 ? LISTS : LISTS.filter((name) => name !== 'list-unsubscribe');
+  const list = names.find((name) => headerOf(mail, name) !== '');
   if (list !== undefined) return `a mailing list (${list})`;
   if (/report-type="?disposition-notification/i.test(headerOf(mail, 'content-type'))) return 'a receipt';
   if (session?.sender === '' || headerOf(mail, 'return-path') === '<>') return 'no return path';

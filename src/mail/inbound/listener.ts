@@ -3,7 +3,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerError, type SMTPS
 import type { MailSession } from '../../domain/inbound-mail.ts';
 import { type ReplyToken, readReplyAddress } from '../../domain/reply-address.ts';
 import type { Logger } from '../../log.ts';
-import { LONGEST_MAIL_BYTES } from './limits.ts';
+import { LONGEST_MAIL_BYTES, LONGEST_TEAM_MAIL_BYTES } from './limits.ts';
 
 const MOST_CLIENTS = 50;
 const MOST_RECIPIENTS = 5;
@@ -40,9 +40,10 @@ export async function startMailListener(options: MailListenerOptions): Promise<M
   }
 
   async function takeIn(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<SMTPServerError | null> {
-    const raw = await readWhole(stream);
-    if (!raw) return refusal(552, 'the mail is too large');
     const tokens = session.envelope.rcptTo.flatMap(({ address }) => readReplyAddress(address, replyDomain) ?? []);
+    const isForTeam = tokens.every((token) => token.of === 'team');
+    const raw = await readWhole(stream, isForTeam ? LONGEST_TEAM_MAIL_BYTES : LONGEST_MAIL_BYTES);
+    if (!raw) return refusal(552, 'the mail is too large');
     await accept({ raw, tokens, session: sessionOf(session) });
     return null;
   }
@@ -89,15 +90,15 @@ export async function startMailListener(options: MailListenerOptions): Promise<M
 }
 
 /** Undefined for one that is too large: it is read to its end all the same, so that the answer can be given. */
-async function readWhole(stream: SMTPServerDataStream): Promise<Buffer | undefined> {
+async function readWhole(stream: SMTPServerDataStream, longest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes: Buffer = chunk;
     size += bytes.length;
-    if (size <= LONGEST_MAIL_BYTES) chunks.push(bytes);
+    if (size <= longest) chunks.push(bytes);
   }
-  return stream.sizeExceeded || size > LONGEST_MAIL_BYTES ? undefined : Buffer.concat(chunks);
+  return stream.sizeExceeded || size > longest ? undefined : Buffer.concat(chunks);
 }
 
 function sessionOf({ remoteAddress, hostNameAppearsAs, envelope }: SMTPServerSession): MailSession {

@@ -32,7 +32,11 @@ export async function parseMail(raw: Buffer): Promise<ParsedMail> {
     maxHeadersSize: 512 * 1024,
   });
   const headers = new Map<string, string[]>();
-  for (const { key, value } of mail.headers) headers.set(key, [...(headers.get(key) ?? []), plain(value)]);
+  for (const { key, value } of mail.headers) {
+    const values = headers.get(key) ?? [];
+    values.push(plain(value));
+    headers.set(key, values);
+  }
   const senders = sendersOf(headers.get('from') ?? []);
   const sentAt = dateOf(mail.date);
   return {
@@ -80,13 +84,22 @@ function dateOf(date: string | undefined): Date | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
+/** What parts are called that have no name, so that they can be opened. */
+const UNNAMED: Readonly<Record<string, string>> = {
+  'message/rfc822': 'mail.eml',
+  'text/calendar': 'invitation.ics',
+  'image/png': 'picture.png',
+  'image/jpeg': 'picture.jpg',
+  'image/gif': 'picture.gif',
+  'application/pdf': 'file.pdf',
+};
+
 function partOf({ filename, mimeType, content, contentId }: Attachment): MailPart {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : new Uint8Array(content);
   const id = plain(contentId ?? '').replace(/^<|>$/g, '');
   const type = /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(mimeType) ? mimeType : 'application/octet-stream';
-  const unnamed = type === 'message/rfc822' ? 'mail.eml' : 'file';
   return {
-    name: plainFileName(plain(filename ?? '') || unnamed),
+    name: plainFileName(plain(filename ?? '') || (UNNAMED[type] ?? 'file')),
     mimeType: type,
     bytes,
     ...(id !== '' && { contentId: id }),

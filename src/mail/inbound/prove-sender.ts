@@ -13,7 +13,7 @@ export async function proveSender(
   from: string,
   { resolver, session }: { resolver?: Resolver | undefined; session?: MailSession | undefined },
 ): Promise<SenderProof> {
-  const { dkim, dmarc } = await authenticate(raw, {
+  const { dkim, dmarc, spf } = await authenticate(raw, {
     ...(resolver && { resolver }),
     mta: 'jobline',
     minBitLength: 1024,
@@ -28,12 +28,22 @@ export async function proveSender(
 
   const passed = dkim.results.filter(({ status }) => status.result === 'pass');
   if (passed.some(({ status }) => status.aligned && !status.underSized)) return { kind: 'proven', by: 'dkim' };
-  if (session && dmarc && dmarc.status.result === 'pass' && dmarc.alignment.spf.result) {
-    return { kind: 'proven', by: 'spf' };
-  }
-  const asked = [...dkim.results.map(({ status }) => status.result), dmarc ? dmarc.status.result : 'none'];
+  const policy = dmarc ? dmarc.status.result : 'none';
+  if (session && dmarc && policy === 'pass' && dmarc.alignment.spf.result) return { kind: 'proven', by: 'spf' };
+  // Who publishes no policy asks for nothing; the very domain of the sender must have allowed the machine all the same.
+  const isAllowed = session && spf && spf.status.result === 'pass' && domainOf(session.sender) === domainOf(from);
+  if (dmarc && policy === 'none' && isAllowed) return { kind: 'proven', by: 'spf' };
+  const asked = [...dkim.results.map(({ status }) => status.result), policy];
+  if (session && spf) asked.push(spf.status.result);
   if (asked.includes('temperror')) return { kind: 'unknown', why: 'the domain of the sender could not be asked' };
-  return { kind: 'unproven', why: whyNot(dkim.results.length, passed.length) };
+  return {
+    kind: 'unproven',
+    why: whyNot(dkim.results.filter(({ status }) => status.result !== 'none').length, passed.length),
+  };
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
 function whyNot(signatures: number, passed: number): string {

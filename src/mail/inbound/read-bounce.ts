@@ -19,11 +19,12 @@ const STILL_TRYING = /\b(delayed|will (keep|be retried|retry)|still trying|warni
 export function readBounce(mail: ParsedMail, session: MailSession | undefined): Bounce | undefined {
   const status = mail.parts.find(({ mimeType }) => mimeType === 'message/delivery-status');
   const isReport = /^multipart\/report\b/i.test(headerOf(mail, 'content-type'));
-  if (status) return { about: idsOf(mail), ...readStatus(textOf(status)) };
-  if (isReport && /report-type="?delivery-status/i.test(headerOf(mail, 'content-type'))) return inWords(mail);
-
   const fromServer = /^(mailer-daemon|postmaster|mail-daemon)@/.test(mail.head.from);
   const fromNobody = session?.sender === '' || headerOf(mail, 'return-path') === '<>';
+  // People pass such reports on, too.
+  if (status && (isReport || fromServer || fromNobody)) return { about: idsOf(mail), ...readStatus(textOf(status)) };
+  if (isReport && /report-type="?delivery-status/i.test(headerOf(mail, 'content-type'))) return inWords(mail);
+
   const saysSo = SUBJECTS.test(mail.head.subject) || mail.headers.has('x-failed-recipients');
   return (fromServer || fromNobody) && saysSo ? inWords(mail) : undefined;
 }
@@ -44,7 +45,7 @@ function readStatus(text: string): Omit<Bounce, 'about'> {
 }
 
 function inWords(mail: ParsedMail): Bounce {
-  const text = (mail.text ?? mail.html?.replace(/<[^>]{0,2000}>/g, ' ') ?? '').slice(0, 20_000);
+  const text = (mail.text ?? mail.html?.slice(0, 200_000).replace(/<[^<>]{0,2000}>/g, ' ') ?? '').slice(0, 20_000);
   const [said = ''] = /[^\n]{0,120}\b[45]\d\d[ -]?#?[45]?\.?\d{0,3}\.?\d{0,3}[^\n]{0,200}/.exec(text) ?? [];
   const failed = !STILL_TRYING.test(mail.head.subject) && !/\b(delayed|will be retried)\b/i.test(text.slice(0, 2_000));
   return { about: idsOf(mail, text), failed, said: oneLine(said) };

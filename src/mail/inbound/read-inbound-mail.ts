@@ -21,7 +21,12 @@ export interface InboundMailOptions {
 const LONGEST_WORDS = 40_000;
 const MOST_FILES = 100;
 /** Parts that say nothing to a reader: signatures over the mail and the like. */
-const NO_FILES = ['application/pkcs7-signature', 'application/x-pkcs7-signature', 'application/pgp-signature'];
+const NO_FILES = [
+  'application/pkcs7-signature',
+  'application/x-pkcs7-signature',
+  'application/pgp-signature',
+  'application/pgp-encrypted',
+];
 
 /** Reads a mail as it came over the wire. Whatever its bytes are, the answer is a reading. */
 export async function readInboundMail(

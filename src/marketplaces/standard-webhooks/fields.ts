@@ -45,13 +45,13 @@ export const email = z
   .string()
   .max(320, { error: 'must have at most 320 characters' })
   .regex(/^[^\s@]+@[^\s@]+$/, { error: 'must be an e-mail address' })
-  .meta({ examples: ['jana@bluefjord.example'] });
+  .meta({ minLength: 3, examples: ['jana@bluefjord.example'] });
 
 /** BCP 47; the underscore of other systems is taken for a hyphen. */
 export const locale = z
   .string()
   .max(64, { error: 'must have at most 64 characters' })
-  .meta({ description: 'A language tag (BCP 47).', examples: ['cs', 'pt-BR'] })
+  .meta({ minLength: 2, description: 'A language tag (BCP 47).', examples: ['cs', 'pt-BR'] })
   .transform((value) => value.replaceAll('_', '-'))
   .refine(isLocale, { error: 'must be a language tag like cs or pt-BR' });
 
@@ -59,14 +59,14 @@ export const timeZone = z
   .string()
   .max(64, { error: 'must have at most 64 characters' })
   .refine(isTimeZone, { error: 'must be a time zone like Europe/Prague' })
-  .meta({ description: 'A name of the IANA time zone database.', examples: ['Europe/Prague'] });
+  .meta({ minLength: 1, description: 'A name of the IANA time zone database.', examples: ['Europe/Prague'] });
 
 export function webAddress(max: number): z.ZodString {
   return z
     .string()
     .max(max, { error: `must have at most ${max} characters` })
     .refine(isWebAddress, { error: 'must be an address that begins with https:// or http://' })
-    .meta({ format: 'uri', pattern: '^https?://', examples: ['https://bluefjord.example/'] });
+    .meta({ minLength: 8, format: 'uri', pattern: '^https?://', examples: ['https://bluefjord.example/'] });
 }
 
 export const amount = z

@@ -1,13 +1,16 @@
 import type { MatchReason } from '../../domain/matching.ts';
 
-/** A reason as a marketplace's operator reads it; nothing where nothing is known. */
+/**
+ * A reason as a marketplace's operator reads it; nothing where nothing is known. What is expected of an organization begins at
+ * what everybody is taken for, so it is not said as what it did.
+ */
 export function writeReason({ part, figure }: MatchReason): string[] {
   if (figure === undefined) return [];
   return [WORDS[part](figure)];
 }
 
 const WORDS: Readonly<Record<MatchReason['part'], (figure: number) => string>> = {
-  service: () => 'offers this service',
+  service: (fit) => (fit === 1 ? 'offers this service' : 'offers a service of this name'),
   price: (ratio) =>
     ratio <= 1 ? 'its price is within the budget' : `its price is ${percent(ratio - 1)} above the budget`,
   language: (fit) => {
@@ -16,12 +19,16 @@ const WORDS: Readonly<Record<MatchReason['part'], (figure: number) => string>> =
   },
   time_zone: (hours) => (hours < 1 ? 'about the same time of day' : `${round(hours)} h away on the clock`),
   declines: (share) =>
-    share < 0.3 ? `seldom declines such jobs (${percent(share)})` : `declines ${percent(share)} of such jobs`,
+    share < 0.3
+      ? `seldom declines such jobs (${percent(share)} expected)`
+      : `is expected to decline ${percent(share)} of such jobs`,
   expired: (share) =>
-    share < 0.15 ? `lets hardly any job expire (${percent(share)})` : `lets ${percent(share)} of its jobs expire`,
-  speed: (minutes) => `first reply within about ${duration(minutes)}`,
+    share < 0.15
+      ? `lets hardly any such job expire (${percent(share)} expected)`
+      : `is expected to let ${percent(share)} of such jobs expire`,
+  speed: (minutes) => `first reply expected within about ${duration(minutes)}`,
   reviews: (stars) => `${round(stars)} of 5 stars`,
-  start: () => 'new here: gets a fair start',
+  start: () => 'has had few such jobs lately: gets a fair start',
 };
 
 function percent(share: number): string {

@@ -79,6 +79,8 @@ export const outboundEvent = z.discriminatedUnion('type', [
   told('review.requested', { lead: reference.exactOptional(), proposal: reference.exactOptional() }),
   told('store_access.requested', { agreed: z.literal(true) }),
   told('preferences.updated', { preferences }),
+  told('organization.connected', {}),
+  told('organization.disconnected', {}),
   told('request.matched', { request: reference, offers: z.array(offer) }),
 ]);
 

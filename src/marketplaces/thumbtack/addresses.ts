@@ -1,11 +1,15 @@
 const SCOPES = ['offline_access', 'supply::messages.read', 'supply::messages.write'];
 const AUDIENCE = 'urn:partner-api';
+/** More messages come in no answer. */
+export const LONGEST_PAGE = 20;
 
 export interface ThumbtackAddresses {
   /** Takes and renews tokens. */
   token: URL;
   /** A conversation's messages: GET reads them, POST adds one. */
   messages(negotiation: string): URL;
+  /** Those written from then on, as many as one answer may have. */
+  messagesSince(negotiation: string, since: Date): URL;
   /** Where an operator's browser goes to let us act for their account. */
   consent(request: { clientId: string; redirectUri: string; state: string }): string;
 }
@@ -21,9 +25,16 @@ export function addressesAt(apiUrl: string): ThumbtackAddresses {
     auth.hostname = api.hostname.replace(/^(staging-)?(pro-)?api\./, '$1auth.');
     auth.pathname = '/';
   }
+  const messages = (negotiation: string): URL =>
+    new URL(`api/v4/negotiations/${encodeURIComponent(negotiation)}/messages`, api);
   return {
     token: new URL('oauth2/token', auth),
-    messages: (negotiation) => new URL(`api/v4/negotiations/${encodeURIComponent(negotiation)}/messages`, api),
+    messages,
+    messagesSince(negotiation, since) {
+      const address = messages(negotiation);
+      address.search = new URLSearchParams({ limit: String(LONGEST_PAGE), sentAfter: since.toISOString() }).toString();
+      return address;
+    },
     consent({ clientId, redirectUri, state }) {
       const link = new URL('oauth2/auth', auth);
       link.search = new URLSearchParams({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Logger } from '../../log.ts';
 import type { Access, AccessKeeper } from './access.ts';
+import { LONGEST_PAGE } from './addresses.ts';
 import { readAnswer } from './read-answer.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -93,8 +94,8 @@ export interface ListedMessage {
 }
 
 /**
- * A conversation's messages as Thumbtack lists them. `since`: whether the list surely holds all that was written from then on;
- * a list cut to a page does not tell in which order it stands.
+ * A conversation's messages as Thumbtack lists them. `holdsAllSince`: whether that is surely all that was written from then
+ * on; of a list that is cut to a page, only where it begins with the newest.
  */
 export function readMessages(
   body: Record<string, unknown>,
@@ -102,10 +103,10 @@ export function readMessages(
   const parsed = listed.safeParse(body);
   if (!parsed.success) return undefined;
   const { data: messages, pagination } = parsed.data;
-  const isWhole = pagination?.limit == null || messages.length < pagination.limit;
+  const isWhole = messages.length < (pagination?.limit ?? LONGEST_PAGE);
   const [first, last] = [messages.at(0), messages.at(-1)];
   return {
     messages,
-    holdsAllSince: (since) => isWhole || (!!first && !!last && last.sentAt < since && first.sentAt >= last.sentAt),
+    holdsAllSince: (since) => isWhole || (!!first && !!last && last.sentAt < since && first.sentAt > last.sentAt),
   };
 }

@@ -12,6 +12,7 @@ import { LONGEST_TEXT, textOf } from './words.ts';
 const CLOCKS_DIFFER_MS = 120_000;
 
 const UNREACHABLE = { kind: 'retry', reason: { code: 'unreachable' } } as const;
+const UNPROVEN = { code: 'unproven' } as const;
 
 type Tried = Extract<KnownSend, { kind: 'unknown' }>;
 
@@ -51,18 +52,19 @@ export function createThumbtackChannel(
   /** Only a look decides about an attempt whose fate is not known. */
   async function lookFor(message: Message, attempt: Attempt, tried: Tried): Promise<ChannelOutcome> {
     const { triedAgoMs, words } = tried;
-    const answer = await api.call(addresses.messages(message.negotiation), {});
-    const listed = answer.kind === 'answer' && isOk(answer) ? readMessages(answer.body) : undefined;
-    if (!listed) return answer.kind === 'disconnected' ? outcomeOf(answer, now()) : UNREACHABLE;
-
     const since = new Date(now().getTime() - triedAgoMs - CLOCKS_DIFFER_MS);
+    const answer = await api.call(addresses.messagesSince(message.negotiation, since), {});
+    if (answer.kind !== 'answer' || !isOk(answer)) return outcomeOfLook(answer, now());
+    const listed = readMessages(answer.body);
+    if (!listed) return { kind: 'retry', reason: UNPROVEN };
+
     const found = await findOwn(listed.messages, { ...message, text: words }, since);
     if (found) {
       await sends.sent(message.id, found.messageID);
       return { kind: 'delivered' };
     }
     if (triedAgoMs < unknownWaitMs) return { kind: 'unknown', reason: 'it may still arrive' };
-    return listed.holdsAllSince(since) ? send(message, attempt) : UNREACHABLE;
+    return listed.holdsAllSince(since) ? send(message, attempt) : { kind: 'retry', reason: UNPROVEN };
   }
 
   /** A message of ours that no other send has brought. */
@@ -105,6 +107,13 @@ function isOk({ status }: { status: number }): boolean {
 function mayHaveArrived(answer: ApiAnswer): boolean {
   if (answer.kind === 'silence') return answer.mayHaveArrived;
   return answer.kind === 'answer' && (answer.status === 408 || answer.status >= 500);
+}
+
+/** That we cannot look says nothing about the attempt before. */
+function outcomeOfLook(answer: ApiAnswer, now: Date): ChannelOutcome {
+  const outcome = outcomeOf(answer, now);
+  if (outcome.kind === 'permanent') return answer.kind === 'disconnected' ? outcome : { ...outcome, reason: UNPROVEN };
+  return outcome.kind === 'retry' ? { ...outcome, reason: UNPROVEN } : { kind: 'retry', reason: UNPROVEN };
 }
 
 function outcomeOf(answer: ApiAnswer, now: Date): ChannelOutcome {

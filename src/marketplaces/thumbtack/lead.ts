@@ -1,5 +1,5 @@
 import type { InboundJob, InboundMessage, JobCreated } from '../../domain/inbound-event.ts';
-import { filesOf } from './files.ts';
+import { filesOf, wordsWith } from './files.ts';
 import { ourId } from './ids.ts';
 import type { NegotiationCreated } from './schema.ts';
 
@@ -48,7 +48,8 @@ function nameOf({ firstName, lastName, displayName, customerID }: Lead['customer
 /** Only where files come with the lead; its words are the description, and come as a message of their own besides. */
 function firstMessage({ negotiationID, request }: Lead, sentAt: Date): InboundMessage | undefined {
   const files = filesOf(request.attachments);
-  return files.length === 0 ? undefined : { id: ourId(`${negotiationID}:files`), body: '', sentAt, files };
+  if (files.length === 0) return undefined;
+  return { id: ourId(`${negotiationID}:files`), body: wordsWith('', request.attachments), sentAt, files };
 }
 
 /** Thumbtack's own questions, then what it keeps in fields of its own, asked in the same language. */
@@ -68,6 +69,7 @@ function requirementsOf({ request, customer, estimate }: Lead): Requirement[] {
         .join(', '),
     ]),
     ...answered('Proposed times', (request.proposedTimes ?? []).map(inWords)),
+    ...answered('Booked time', request.booking ? [bookedTime(request.booking)] : []),
     ...answered('Phone', [customer.phone ?? '']),
     ...answered('Estimate shown', [estimate?.total ?? '']),
   ].slice(0, 100);
@@ -83,4 +85,8 @@ const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: '
 /** Thumbtack does not say in which zone the customer is. */
 function inWords({ start, end }: { start: Date; end?: Date | null | undefined }): string {
   return `${end ? day.formatRange(start, end) : day.format(start)} UTC`;
+}
+
+function bookedTime({ start, duration }: NonNullable<Lead['request']['booking']>): string {
+  return duration ? `${inWords({ start })}, ${duration} minutes` : inWords({ start });
 }

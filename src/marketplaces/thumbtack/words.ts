@@ -23,6 +23,8 @@ export function textOf(event: OutboundEvent): string | undefined {
       return 'Are you happy with how it went? We would be glad about a review here on Thumbtack.';
     case 'store_access.requested':
       return 'For the work we agreed on we need access to your store. Please tell us here how we get in.';
+    case 'merchant.blocked':
+      return 'Messages in this conversation are no longer taken.';
     default:
       return undefined;
   }

@@ -3,8 +3,6 @@ import type { Mailer, OutgoingMail } from '../../mail/mailer.ts';
 import type { ChannelOutcome, MerchantChannel } from '../channel.ts';
 
 interface EmailChannelOptions {
-  /** The merchant's page: what it cannot hold is not mailed either. */
-  page: MerchantChannel;
   /** The mail that tells the event; undefined where the page says it alone, or no address of the merchant's is known. */
   compose: (
     event: OutboundEvent,
@@ -15,16 +13,14 @@ interface EmailChannelOptions {
   inTurn: <T>(send: () => Promise<T>) => Promise<T>;
 }
 
-/** The page, and then a mail: delivered once a mail server has taken it. */
-export function createEmailChannel({ page, compose, mailer, inTurn }: EmailChannelOptions): MerchantChannel {
+/** Delivered once a mail server has taken it, or where there is nothing to mail: the page says it. */
+export function createEmailChannel({ compose, mailer, inTurn }: EmailChannelOptions): MerchantChannel {
   return {
     repeats: 'once',
-    async deliver(event, attempt) {
-      const { organizationId, conversationId, webhookId, assertOurs } = attempt;
-      const shown = await page.deliver(event, attempt);
-      if (shown.kind !== 'delivered' || conversationId === undefined) return shown;
+    async deliver(event, { organizationId, conversationId, webhookId, assertOurs }) {
+      if (conversationId === undefined) return { kind: 'not_here' };
       const mail = await compose(event, { organizationId, conversationId, webhookId });
-      if (!mail) return shown;
+      if (!mail) return { kind: 'delivered' };
       return inTurn(async () => {
         assertOurs();
         return outcomeOf(await mailer.send(mail));

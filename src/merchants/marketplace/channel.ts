@@ -66,7 +66,7 @@ function addressOf(configured: string): { url: URL; headers: Record<string, stri
 
 function outcomeOf(response: Response, now: Date): ChannelOutcome {
   const { status } = response;
-  if (response.ok) return { kind: 'delivered' };
+  if (response.ok) return { kind: 'delivered', status };
   if (status === 410) return { kind: 'endpoint_off' };
   const reason = { code: 'refused' as const, status };
   const comeAgain = status === 408 || status === 425 || status === 429 || status >= 500;

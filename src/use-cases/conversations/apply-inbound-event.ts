@@ -90,7 +90,7 @@ async function applyOne(tx: Tx, event: InboundEvent, context: ApplyContext): Pro
     case 'message.created':
       return receiveMessage(tx, event, now, settings);
     case 'message.echoed':
-      return hearEcho(tx, event);
+      return hearEcho(tx, event, now);
     case 'message.updated':
     case 'message.deleted':
       return changeMerchantMessage(tx, event);

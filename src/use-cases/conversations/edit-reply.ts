@@ -1,4 +1,5 @@
 import { decideEdit, decideLateEdit, type EditDecision, isMarked, type KnownAs } from '../../domain/edit-policy.ts';
+import { outLane } from '../../domain/gate-keys.ts';
 import type { Note, Reply } from '../../domain/message.ts';
 import type { MessageState } from '../../domain/message-state.ts';
 import type { SlackMessage } from '../../domain/own-words.ts';
@@ -199,7 +200,12 @@ async function correct(
   const editedAt = tsToDate(edit.editedTs);
   await updateReply(tx, reply.id, { ...words, content: edit.message, editedAt });
   // One that was tried may have been taken in, and a repeat of it is passed over: newer words need an id of their own.
-  if (await isUntriedDeliveryWaiting(tx, 'tell-marketplace', `message.corrected:${reply.id}`)) return;
+  const correction = {
+    lane: outLane(conversation),
+    kind: 'tell-marketplace',
+    subject: `message.corrected:${reply.id}`,
+  };
+  if (await isUntriedDeliveryWaiting(tx, correction)) return;
   tellMarketplace(tx, {
     type: 'message.corrected',
     conversation,

@@ -1,6 +1,7 @@
 import type { MailReading } from '../../domain/inbound-mail.ts';
+import { findAwayAnswer } from '../../store/away-answers.ts';
 import { type DeliveryRecord, failSettledDelivery, findDelivery } from '../../store/deliveries.ts';
-import { findReply } from '../../store/replies.ts';
+import { findReply, noteMayHaveArrived } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThread } from '../../store/threads.ts';
 import { type EventPayload, postInThread } from '../outbound.ts';
@@ -31,12 +32,18 @@ export async function failReturnedMail(
 /** Whoever knows one conversation's address says nothing about another's mail. */
 async function conversationOf(tx: Tx, { kind, subject, payload }: DeliveryRecord): Promise<number | undefined> {
   if (kind === 'relay-reply') return (await findReply(tx, subject))?.conversationId;
+  if (kind === 'relay-away-words') return (await findAwayAnswer(tx, subject))?.conversationId;
   return kind === 'tell-marketplace' ? (payload as EventPayload).conversationId : undefined;
 }
 
 async function show(tx: Tx, { id, kind, subject, payload }: DeliveryRecord, said: string): Promise<void> {
   const reason = { code: 'mail_bounced', said } as const;
-  if (kind === 'relay-reply') return showReplyFailed(tx, subject, id, reason);
-  const thread = await findThread(tx, (payload as EventPayload).threadId);
+  if (kind === 'relay-reply') {
+    // It stands on the page all the same: edits and deletions go there.
+    await noteMayHaveArrived(tx, subject);
+    return showReplyFailed(tx, subject, id, reason);
+  }
+  const away = kind === 'relay-away-words' ? await findAwayAnswer(tx, subject) : undefined;
+  const thread = await findThread(tx, away?.threadId ?? (payload as EventPayload).threadId);
   if (thread) postInThread(tx, thread, { of: 'notice', notice: { code: 'mail_returned', reason, retry: id } });
 }

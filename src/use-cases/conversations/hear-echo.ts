@@ -7,13 +7,14 @@ import { recogniseSend } from '../../store/upstream-sends.ts';
 import { postInThread } from '../outbound.ts';
 import { type Applied, NOTHING_MORE } from './applied.ts';
 import { excerptOf } from './excerpt.ts';
+import { retryDelivery } from './retry-delivery.ts';
 
 /**
  * An upstream reports a message of our side. One that we sent is recognised and proves its arrival, however late the answer to
  * the send comes. Anything else was written over there, by a colleague or an automatic answer: the team reads it, and nothing
  * counts as answered by it, since nobody can tell the two apart.
  */
-export async function hearEcho(tx: Tx, event: MessageEchoed): Promise<Applied> {
+export async function hearEcho(tx: Tx, event: MessageEchoed, now: Date): Promise<Applied> {
   const { home = 'marketplace', conversation: of, message } = event;
   const conversation = await lockConversationByOutsideId(tx, home, of.id);
   if (!conversation) return { kind: 'waits', needs: `conversation:${of.id}` };
@@ -22,8 +23,10 @@ export async function hearEcho(tx: Tx, event: MessageEchoed): Promise<Applied> {
   const echo = { upstream: home, conversation: of.id, messageId, words, sentAt };
   const send = await recogniseSend(tx, echo);
   if (send) {
-    // Whoever waits to find out what became of it need not wait any longer.
-    if (send.isNews) await hastenDelivery(tx, send.id);
+    if (!send.isNews) return NOTHING_MORE;
+    // Whoever waits to find out what became of it need not wait any longer; where that was given up, it is found out now.
+    await hastenDelivery(tx, send.id);
+    await retryDelivery(tx, send.id, now);
     return NOTHING_MORE;
   }
   if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };

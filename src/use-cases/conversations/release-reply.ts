@@ -70,9 +70,7 @@ export async function releaseReply(
     return { kind: 'gone', why: 'its files were deleted' };
   }
   await updateReply(tx, reply.id, { state: 'sending', body: words.body, html: words.html });
-  await markRead(tx, thread.id, now, reply.heardAt);
-  repaintCard(tx, thread.id);
-  const job = thread.jobId === undefined ? undefined : await answerJob(tx, conversation, thread.jobId, reply, now);
+  const job = await jobOf(tx, conversation, thread, { reply, now });
   const authorName = await authorNameOf(tx, reply.authorName);
 
   return {
@@ -118,6 +116,19 @@ async function whyOver(tx: Tx, conversation: Conversation, { jobId }: Thread): P
   if (conversation.status === 'blocked') return 'blocked';
   const job = jobId === undefined ? undefined : await findJob(tx, jobId);
   return job?.status === 'closed' ? 'merchant_closed' : undefined;
+}
+
+/** The job, which counts as answered when the reply leaves; a repeat finds it as it is, and the merchant may have answered. */
+async function jobOf(
+  tx: Tx,
+  conversation: Conversation,
+  { id, jobId }: Thread,
+  { reply, now }: { reply: Reply; now: Date },
+): Promise<Job | undefined> {
+  if (reply.state === 'sending') return jobId === undefined ? undefined : findJob(tx, jobId);
+  await markRead(tx, id, now, reply.heardAt);
+  repaintCard(tx, id);
+  return jobId === undefined ? undefined : answerJob(tx, conversation, jobId, reply, now);
 }
 
 /** What was heard before a decline still goes, and the decline stands: then the job is told as it is. */

@@ -5,6 +5,7 @@ import { findReply, lockReply, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { type EventPayload, repaintCard, repaintMark } from '../outbound.ts';
+import { offerAgain } from '../proposals/offer-again.ts';
 import { lockThread } from './thread-state.ts';
 
 export type Retried = { kind: 'retried' } | { kind: 'refused'; refusal: Refusal };
@@ -22,6 +23,11 @@ export async function retryDelivery(tx: Tx, deliveryId: string, now: Date): Prom
   const delivery = await findDelivery(tx, deliveryId);
   if (!delivery || delivery.organizationId !== tx.organizationId || delivery.state !== 'failed') return NOTHING;
   const messageId = messageOf(delivery);
+  const payload = delivery.payload as EventPayload;
+  if (delivery.kind === 'tell-marketplace' && payload.type === 'proposal.sent' && payload.proposal) {
+    const offered = await offerAgain(tx, payload.proposal, now);
+    if (offered.kind === 'refused') return offered;
+  }
   if (messageId === undefined) return (await putBack(tx, deliveryId)) ? { kind: 'retried' } : NOTHING;
 
   const seen = await findReply(tx, messageId);

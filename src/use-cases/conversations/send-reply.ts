@@ -3,9 +3,11 @@ import { replyVerdict } from '../../domain/deadlines.ts';
 import { startsAsNote } from '../../domain/note-words.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
+import { type Doubt, findDoubts } from '../../domain/slip.ts';
 import { fillTemplate } from '../../domain/template.ts';
 import { typedWords } from '../../domain/typed-words.ts';
 import { findKeptReply } from '../../store/held.ts';
+import { getOrganization } from '../../store/organizations.ts';
 import { findReply, insertReply } from '../../store/replies.ts';
 import { closeDraft } from '../../store/reply-drafts.ts';
 import type { Tx } from '../../store/scope.ts';
@@ -24,14 +26,20 @@ export interface TypedReply extends Act {
   key?: string;
   /** The name under which the words are saved as a template. */
   saveAs?: string;
+  /** What their author was asked about. */
+  asked?: readonly string[];
 }
 
-export type Replied = { kind: 'sent'; merchantName: string; leavesAt: Date } | { kind: 'refused'; refusal: Refusal };
+export type Replied =
+  | { kind: 'sent'; merchantName: string; leavesAt: Date }
+  /** Nothing has left: whoever wrote it is asked once. */
+  | { kind: 'asks'; merchantName: string; doubts: Doubt[] }
+  | { kind: 'refused'; refusal: Refusal };
 
 /** Characters of one message: what a marketplace takes. */
 const MAX_LENGTH = 40_000;
 
-/** A reply that is written deliberately: no question is asked, and the team sees it as a post of ours. */
+/** A reply that is written deliberately: a slip is asked about once, where it was written; the team sees it as a post of ours. */
 export async function sendReply(tx: Tx, reply: TypedReply, settings: RelaySettings): Promise<Replied> {
   const { threadId, slackUser, name, at: now } = reply;
   const thread = await findThread(tx, threadId);
@@ -51,6 +59,10 @@ export async function sendReply(tx: Tx, reply: TypedReply, settings: RelaySettin
   const body = fillTemplate(text, await templateWords(tx, threadId, name, now));
   if (startsAsNote(text) || startsAsNote(body)) return refused({ code: 'starts_as_note' });
   if (body.length > MAX_LENGTH) return refused({ code: 'reply_too_long' });
+
+  const { heldWords } = await getOrganization(tx, tx.organizationId);
+  const doubts = findDoubts([text, body], { heldWords, asked: reply.asked });
+  if (doubts.length > 0) return { kind: 'asks', merchantName, doubts };
 
   const leavesAt = await windowFromNow(tx, settings, now);
   const messageId = await insertReply(tx, {

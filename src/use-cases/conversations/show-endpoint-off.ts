@@ -5,9 +5,9 @@ import { showDelay } from './show-delay.ts';
 
 const WHENEVER = new Date(8.64e15);
 
-/** The endpoint is off: replies that wait for it cannot leave until somebody turns it on, and each shows it at once. */
+/** The marketplace's endpoint is off: replies that wait for it cannot leave until somebody turns it on, and each shows it at once. */
 export async function showEndpointOff(tx: Tx): Promise<void> {
-  for (const reply of await markDelayedReplies(tx, WHENEVER)) {
+  for (const reply of await markDelayedReplies(tx, WHENEVER, 'marketplace')) {
     showDelay(tx, await getThread(tx, reply.threadId), reply, { code: 'endpoint_off' });
   }
 }

@@ -1,21 +1,22 @@
-import type { Notice } from '../../domain/card.ts';
+import type { MailRefused } from '../../domain/card.ts';
 import type { MailHead } from '../../domain/inbound-mail.ts';
 import { getConversation } from '../../store/conversations.ts';
-import { wasRefusalShown } from '../../store/inbound-mails.ts';
+import { wasRefusalShownSince } from '../../store/inbound-mails.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findOwnThread, findThreadOfLastJob, findThreadOfOpenJob } from '../../store/threads.ts';
 import { postInThread } from '../outbound.ts';
 
-type Because = Extract<Notice, { code: 'mail_refused' }>['because'];
+const DAY_MS = 24 * 3_600_000;
 
-/** Tells the thread, once for each reason, that a mail was not taken in. False where it has been told. */
+/** Tells the thread, once a day for each reason, that a mail was not taken in. False where it has been told. */
 export async function showMailRefused(
   tx: Tx,
   conversationId: number,
-  because: Because,
+  because: MailRefused,
   { from, fromName }: MailHead,
+  now: Date,
 ): Promise<boolean> {
-  if (await wasRefusalShown(tx, conversationId, because)) return false;
+  if (await wasRefusalShownSince(tx, conversationId, because, new Date(now.getTime() - DAY_MS))) return false;
   const thread =
     (await findThreadOfOpenJob(tx, conversationId)) ??
     (await findOwnThread(tx, conversationId)) ??

@@ -1,3 +1,4 @@
+import type { MailRefused } from '../../domain/card.ts';
 import type { MailReading, MailRefusal } from '../../domain/inbound-mail.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { type ReadMail, recordInboundMail, type UnreadMail } from '../../store/inbound-mails.ts';
@@ -42,18 +43,45 @@ async function decide(
 ): Promise<Became> {
   switch (reading.kind) {
     case 'unreadable':
-      return refused('unreadable', reading.why);
+      return {
+        ...refused('unreadable', reading.why),
+        shown: await tellThread(tx, mail, 'unreadable', reading, context),
+      };
     case 'automatic':
       return refused(reading.why === 'loop' ? 'loop' : 'automatic', reading.why);
     case 'bounce': {
       const found = await failReturnedMail(tx, reading, mail.conversationId);
       const what = reading.failed ? 'failed' : 'not for good';
-      return { outcome: 'bounce', detail: `${found ? what : 'about no mail of ours'}: ${reading.said}` };
+      const detail = `${found ? what : 'about no mail of ours'}: ${reading.said}`;
+      const isLost = reading.failed && !found;
+      return {
+        outcome: 'bounce',
+        detail,
+        shown: isLost && (await tellThread(tx, mail, 'came_back', reading, context)),
+      };
     }
     case 'words':
       if (mail.conversationId === undefined) return answerMember(tx, reading, context.now);
       return takeInWords(tx, mailId, { ...mail, conversationId: mail.conversationId }, reading, context);
   }
+}
+
+/** False where the thread has been told today, or where nothing goes either way any more. */
+async function tellThread(
+  tx: Tx,
+  { conversationId }: UnreadMail,
+  because: MailRefused,
+  { head }: MailReading,
+  { now }: MailContext,
+): Promise<boolean> {
+  if (conversationId === undefined) return false;
+  const merchant = await findMerchantAddress(tx, conversationId);
+  if (!merchant || isOver(merchant)) return false;
+  return showMailRefused(tx, conversationId, because, head, now);
+}
+
+function isOver({ status, blockedAt }: Merchant): boolean {
+  return status === 'blocked' || blockedAt !== null;
 }
 
 function refused(reason: MailRefusal, detail?: string): Became {
@@ -82,20 +110,19 @@ async function takeInWords(
   const merchant = await findMerchantAddress(tx, mail.conversationId);
   if (!merchant) return refused('gone');
   const isTheirs = merchant.email?.toLowerCase() === head.from;
-  const isOver = merchant.status === 'blocked' || merchant.blockedAt !== null;
   if (proof.kind !== 'proven') {
     const because = isTheirs ? 'not_proven' : 'other_sender';
-    const shown = !isOver && (await showMailRefused(tx, mail.conversationId, because, head));
+    const shown = await tellThread(tx, mail, because, reading, context);
     return { ...refused(because, proof.why), cut: reading.body, shown };
   }
   const locale = merchant.locale === null ? {} : { locale: merchant.locale };
   if (!isTheirs) {
-    const shown = !isOver && (await showMailRefused(tx, mail.conversationId, 'other_sender', head));
+    const shown = await tellThread(tx, mail, 'other_sender', reading, context);
     const reader = { name: head.fromName, ...locale };
     const answered = await answerMail(tx, { code: 'other_sender', head, reader, now: context.now });
     return { ...refused('other_sender'), cut: reading.body, shown, answered };
   }
-  if (isOver) {
+  if (isOver(merchant)) {
     const reader = { name: merchant.name, ...locale };
     const answered = await answerMail(tx, { code: 'no_longer_taken', head, reader, now: context.now });
     return { ...refused('blocked'), answered };

@@ -13,7 +13,7 @@ import { closeInvoicesOfMerchant } from '../../store/invoices.ts';
 import { findJob } from '../../store/jobs.ts';
 import { lockRepliesThatWait } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
-import { findThread } from '../../store/threads.ts';
+import { findThread, listThreadsOfMerchant } from '../../store/threads.ts';
 import { authorNameOf } from '../conversations/author-name.ts';
 import { cancelReply } from '../conversations/cancel-reply.ts';
 import { postInThread, repaintCard, tellMarketplace } from '../outbound.ts';
@@ -40,6 +40,7 @@ export async function blockMerchant(tx: Tx, act: Act & { reason: BlockReason }):
   for (const thread of await listThreadsToBlock(tx, { merchantId })) {
     await closeThread(tx, thread, act);
   }
+  for (const threadId of await listThreadsOfMerchant(tx, merchantId)) repaintCard(tx, threadId);
   const conversation = await getConversation(tx, found.conversationId);
   const job = found.jobId === undefined ? undefined : await findJob(tx, found.jobId);
   tellMarketplace(tx, {
@@ -78,5 +79,4 @@ async function closeThread(
   for (const reply of await lockRepliesThatWait(tx, [thread.id])) await cancelReply(tx, thread, reply, 'blocked');
   await endProposals(tx, { conversation, thread }, { ...act, told: false });
   postInThread(tx, thread, { of: 'notice', notice: { code: 'merchant_blocked', name: act.name } });
-  repaintCard(tx, thread.id);
 }

@@ -26,6 +26,7 @@ import { answerWhileAway } from '../conversations/answer-while-away.ts';
 import type { Applied } from '../conversations/applied.ts';
 import { mailFirstContact } from '../conversations/mail-first-contact.ts';
 import { addMerchantMessage } from '../conversations/receive-message.ts';
+import { goBehindTelling } from '../matching/go-behind-telling.ts';
 import { knowMerchant } from '../merchants/know-merchant.ts';
 import { postInThread, repaintCard, repaintRequest } from '../outbound.ts';
 import { changeJob } from './change-job.ts';
@@ -81,6 +82,7 @@ async function beginJob(
     });
   }
   postInThread(tx, thread, { of: 'request', jobId: job.id, part: 0 });
+  await goBehindTelling(tx, job, conversation);
   if (isPast(expiresAt, now)) {
     await changeJob(tx, conversation, { jobId: job.id, command: 'expire', by: { actor: 'clock' }, at: now });
   } else {

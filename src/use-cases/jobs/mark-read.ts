@@ -1,5 +1,6 @@
 import type { Refusal } from '../../domain/refusal.ts';
 import { recordChange } from '../../store/changes.ts';
+import { lockLeadByRoot } from '../../store/leads.ts';
 import { markRead as markMessagesRead } from '../../store/merchant-messages.ts';
 import type { Tx } from '../../store/scope.ts';
 import { findThread, findThreadByRoot } from '../../store/threads.ts';
@@ -18,7 +19,11 @@ export async function markRead(
   const { thread: named, at } = act;
   const found =
     typeof named === 'number' ? await findThread(tx, named) : await findThreadByRoot(tx, named.channel, named.ts);
-  if (!found) return refused({ code: 'unknown_thread' });
+  if (!found) {
+    // A lead writes no messages that could be unread.
+    const isLead = typeof named !== 'number' && (await lockLeadByRoot(tx, named.channel, named.ts)) !== undefined;
+    return isLead ? { kind: 'marked', count: 0 } : refused({ code: 'unknown_thread' });
+  }
   const { thread } = await lockThread(tx, found);
   const count = await markMessagesRead(tx, thread.id, at, at);
   if (count === 0) return { kind: 'marked', count };

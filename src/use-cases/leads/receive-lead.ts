@@ -1,13 +1,15 @@
-import type { Home } from '../../domain/conversation.ts';
+import type { Home, ThreadPlace } from '../../domain/conversation.ts';
 import type { InboundMerchant } from '../../domain/inbound-event.ts';
 import type { LeadSource } from '../../domain/lead.ts';
 import { findLeadByOutsideId, insertLead, insertLeadThread, updateLeadDetails } from '../../store/leads.ts';
 import { findNotificationEmail } from '../../store/mail-facts.ts';
+import { listPosts } from '../../store/posts.ts';
 import type { Tx } from '../../store/scope.ts';
 import { channelForThread } from '../../store/services.ts';
+import { getThreadPlace } from '../../store/threads.ts';
 import type { Applied } from '../conversations/applied.ts';
 import { knowMerchant } from '../merchants/know-merchant.ts';
-import { postInThread, repaintCard, repaintLead } from '../outbound.ts';
+import { postInThread, repaintCard, repaintLead, subjectOfPost } from '../outbound.ts';
 import { sendMail } from '../outbound-mail.ts';
 
 /** A prospect's contact details, on their way to one organization. */
@@ -36,9 +38,10 @@ export async function receiveLead(
   const settles = [`lead:${lead.id}`];
   const known = await findLeadByOutsideId(tx, lead.id);
   if (known) {
-    await updateLeadDetails(tx, known.id, lead.details);
+    const before = await updateLeadDetails(tx, known.id, lead.details);
     repaintCard(tx, known.threadId);
     repaintLead(tx, known.id);
+    if (!before?.trim()) await postDetails(tx, await getThreadPlace(tx, known.threadId), known.id, lead.details);
     return { kind: 'applied', settles };
   }
 
@@ -55,8 +58,16 @@ export async function receiveLead(
   });
   const thread = await insertLeadThread(tx, { leadId: id, channel, usedAt: now });
   postInThread(tx, thread, { of: 'card' });
-  if (lead.details?.trim()) postInThread(tx, thread, { of: 'lead', leadId: id, part: 0 });
+  await postDetails(tx, thread, id, lead.details);
   const address = await findNotificationEmail(tx, tx.organizationId);
   if (address !== undefined) sendMail(tx, 'organization', { of: 'lead', leadId: id });
   return { kind: 'applied', settles };
+}
+
+/** All that the lead wrote, once: further on the post that stands is painted anew. */
+async function postDetails(tx: Tx, thread: ThreadPlace, leadId: number, details: string | undefined): Promise<void> {
+  if (!details?.trim()) return;
+  const content = { of: 'lead', leadId, part: 0 } as const;
+  const posts = await listPosts(tx, subjectOfPost({ threadId: thread.id, content }));
+  if (posts.length === 0) postInThread(tx, thread, content);
 }

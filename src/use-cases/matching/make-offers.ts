@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { applyGate, marketplaceEventLane, marketplaceGate } from '../../domain/gate-keys.ts';
+import { applyGate, marketplaceEventLane, marketplaceGate, requestLane } from '../../domain/gate-keys.ts';
 import type { Match } from '../../domain/matching.ts';
 import type { RequestMatched } from '../../domain/outbound-event.ts';
 import { deliver, flushOutbox, newOutbox, type Outbox } from '../../store/outbox.ts';
@@ -104,7 +104,7 @@ function tellMatched(
     ),
   };
   deliver(to, {
-    lane: `out:request:${request.id}`,
+    lane: requestLane(request.id),
     gate: marketplaceGate(request.carrierId),
     kind: 'copy-event',
     subject: `request.matched:${request.outsideId}`,

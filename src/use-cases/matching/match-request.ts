@@ -4,6 +4,7 @@ import {
   listOffers,
   type MatchedRequest,
   noteApplied,
+  type Offer,
   openRequest,
   updateOfferBodies,
 } from '../../store/requests.ts';
@@ -29,25 +30,29 @@ export interface RequestArrived {
 
 /**
  * A request is offered to the best organizations, each with a job of its own; the same request again changes what describes
- * it, for those who have it. Works in a transaction of its own: running it again for the same event changes nothing.
+ * it, for those who got it, and where nobody has it any more it is offered to others. Works in a transaction of its own: running
+ * it again for the same event changes nothing.
  * @returns how many have it now
  */
 export async function matchRequest(db: Db, arrived: RequestArrived, context: MatchContext): Promise<number> {
   const count = await acrossOrganizations(db, async (across) => {
     const request = await openRequest(across, { ...describe(arrived), receivedAt: arrived.receivedAt });
     const offers = await listOffers(across, request.id);
-    if (request.eventId === arrived.webhookId) return offers.length;
+    if (request.eventId === arrived.webhookId) return countHaving(offers);
     await noteApplied(across, request.id, arrived.webhookId);
     const { body, event, webhookId } = arrived;
     if (offers.length > 0) {
       await updateOfferBodies(across, request.id, body);
       const renewed = offers.map((offer) => ({ ...offer, body }));
       await sendOffers(across, request, renewed, { ...context, eventId: webhookId, again: true });
-      return offers.length;
     }
+    const having = countHaving(offers);
+    if (having > 0) return having;
+    const asked = offers.map(({ organizationId }) => organizationId);
     const matches =
-      (await onlyOrganization(across, request)) ?? (await findMatches(across, event, limitOf(request, context)));
-    await makeOffers(across, request, { matches, body, before: 0 }, context);
+      (await onlyOrganization(across, request)) ??
+      (await findMatches(across, event, { now: context.now, limit: request.offerTo, asked }));
+    await makeOffers(across, request, { matches, body, before: offers.length }, context);
     return matches.length;
   });
   wakeAll(db);
@@ -63,8 +68,8 @@ function describe({ source, carrierId, event }: RequestArrived): Omit<MatchedReq
   return { source, kind: 'job', outsideId: request.id, outsideOrganization, carrierId, offerTo };
 }
 
-function limitOf({ offerTo }: MatchedRequest, { now }: MatchContext) {
-  return { now, limit: offerTo, asked: [] };
+function countHaving(offers: readonly Offer[]): number {
+  return offers.filter(({ handedOn }) => !handedOn).length;
 }
 
 /** Where there is one organization, a prospect who was sent here can only be meant for it, and is not lost because it is busy. */

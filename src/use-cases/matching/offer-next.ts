@@ -1,5 +1,6 @@
 import { isAddressedToNobody } from '../../domain/inbound-event.ts';
-import { isServed, listOffers, lockRequest, passOffer } from '../../store/requests.ts';
+import { isServed } from '../../store/request-state.ts';
+import { listOffers, lockRequest, passOffer } from '../../store/requests.ts';
 import { acrossOrganizations, type Db } from '../../store/scope.ts';
 import { wakeAll } from '../../store/wake.ts';
 import type { ReadEvent } from '../conversations/apply-inbound-event.ts';

@@ -45,7 +45,8 @@ export function actBody(act: MerchantAct, { key, at, page, files }: ActContext):
       return event('review.created', {
         ...(job !== undefined && { job: { id: job } }),
         ...(proposal !== undefined && { proposal: { id: proposal } }),
-        review: { id: `web-${key}`, rating, ...(body !== '' && { body }) },
+        // By what is reviewed, not by the form: two windows give one review, as it was said last.
+        review: { id: `web-review:${job ?? proposal}`, rating, ...(body !== '' && { body }) },
       });
     }
     case 'approve_access':

@@ -1,4 +1,5 @@
 import { mailGate } from '../../domain/gate-keys.ts';
+import type { InboundFile } from '../../domain/inbound-event.ts';
 import type { KeptRequest, RequestForm } from '../../domain/job-request-form.ts';
 import type { Language } from '../../domain/language.ts';
 import { countUnconfirmed, isRequestKnown, keepJobRequest } from '../../store/job-requests.ts';
@@ -18,12 +19,19 @@ export async function requestWork(
     formKey,
     language,
     form,
+    kept,
     files,
-  }: { formKey: string; language: Language; form: RequestForm; files: readonly NewUpload[] },
+  }: {
+    formKey: string;
+    language: Language;
+    form: RequestForm;
+    kept: readonly InboundFile[];
+    files: readonly NewUpload[];
+  },
 ): Promise<Requested> {
   if (await isRequestKnown(tx, formKey)) return 'kept';
   if ((await countUnconfirmed(tx, form.email)) >= UNCONFIRMED_AT_MOST) return 'too_many';
-  const request: KeptRequest = { ...form, files: [] };
+  const request: KeptRequest = { ...form, files: [...kept] };
   for (const file of files) request.files.push(await keepUpload(tx, file));
   const id = await keepJobRequest(tx, { formKey, language, request });
   if (id === undefined) return 'kept';

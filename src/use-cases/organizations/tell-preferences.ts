@@ -1,4 +1,4 @@
-import { marketplaceGate } from '../../domain/gate-keys.ts';
+import { marketplaceGate, ORGANIZATION_LANE } from '../../domain/gate-keys.ts';
 import { deliver } from '../../store/outbox.ts';
 import type { Appending } from '../outbound.ts';
 
@@ -11,7 +11,7 @@ export interface PreferencesPayload {
 export function tellPreferences(tx: Appending, { at, name }: { at: Date; name?: string }): void {
   const payload: PreferencesPayload = { at: at.toISOString(), ...(name !== undefined && { byName: name }) };
   deliver(tx, {
-    lane: 'out:organization:marketplace',
+    lane: ORGANIZATION_LANE,
     gate: marketplaceGate(tx.organizationId),
     kind: 'tell-preferences',
     subject: 'preferences.updated',

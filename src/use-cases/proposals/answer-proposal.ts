@@ -1,12 +1,12 @@
 import type { Conversation, Thread } from '../../domain/conversation.ts';
 import type { ProposalAccepted, ProposalDeclined } from '../../domain/inbound-event.ts';
 import type { Job } from '../../domain/job.ts';
-import { isOpen } from '../../domain/job-status.ts';
+import { hasEnded, isOpen } from '../../domain/job-status.ts';
 import { judgeAnswer, type Proposal, type ProposalAnswer, type ProposalLine } from '../../domain/proposal.ts';
 import type { RelaySettings } from '../../domain/settings.ts';
 import { recordChange } from '../../store/changes.ts';
-import { lockConversation, updateConversation } from '../../store/conversations.ts';
-import { findJob, findJobByOutsideId } from '../../store/jobs.ts';
+import { updateConversation } from '../../store/conversations.ts';
+import { findJobByOutsideId } from '../../store/jobs.ts';
 import { saveStore } from '../../store/merchants.ts';
 import type { Numbers } from '../../store/numbers.ts';
 import { noteLateAnswer, saveAnswer } from '../../store/proposal-changes.ts';
@@ -15,6 +15,8 @@ import type { Tx } from '../../store/scope.ts';
 import { findThreadOfJob, getThread, listThreadsOfConversation, touchThread } from '../../store/threads.ts';
 import { answerWhileAway } from '../conversations/answer-while-away.ts';
 import { type Applied, NOTHING_MORE } from '../conversations/applied.ts';
+import { threadForMessage } from '../conversations/thread-for-message.ts';
+import { type LockedThread, lockThread } from '../conversations/thread-state.ts';
 import { changeJob } from '../jobs/change-job.ts';
 import { postInThread, repaintCard, repaintProposal } from '../outbound.ts';
 import { beginJob } from './begin-job.ts';
@@ -37,27 +39,24 @@ export async function answerProposal(tx: Tx, event: Answered, context: AnswerCon
   const known = await findProposal(tx, event.proposal.id);
   const needs = `proposal:${event.proposal.id}`;
   if (!known) return { kind: 'waits', needs };
-  const conversation = await lockConversation(tx, known.conversationId);
+  const sentFrom = await lockThread(tx, await getThread(tx, known.threadId));
+  const { conversation } = sentFrom;
   if (conversation.home !== (event.home ?? 'marketplace')) return { kind: 'waits', needs };
   if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };
   const proposal = (await lockProposal(tx, known.id)) ?? known;
   const verdict = judgeAnswer(proposal, { version: event.proposal.version, answer: answerOf(event) });
   if (verdict.kind === 'repeat') return NOTHING_MORE;
+  const answering = { ...sentFrom, proposal };
   if (verdict.kind === 'refused') {
-    if (verdict.because !== 'unknown_version') await tellTooLate(tx, conversation, proposal, event, verdict.because);
+    if (verdict.because !== 'unknown_version') await tellTooLate(tx, answering, event, verdict.because, context);
     return { kind: 'refused', why: `proposal_${verdict.because}` };
   }
-  const answering = { conversation, proposal, thread: await getThread(tx, proposal.threadId) };
   if (event.type === 'proposal.declined') return decline(tx, answering, event, context);
   return accept(tx, answering, event, context);
 }
 
-interface Answering {
-  conversation: Conversation;
-  proposal: Proposal;
-  /** From which it was sent. */
-  thread: Thread;
-}
+/** With the thread from which it was sent, and that thread's job. */
+type Answering = Pick<LockedThread, 'conversation' | 'thread' | 'job'> & { proposal: Proposal };
 
 function answerOf({ type }: Answered): ProposalAnswer {
   return type === 'proposal.accepted' ? 'accepted' : 'declined';
@@ -68,18 +67,24 @@ function wordsOf(event: Answered): { feedback?: string } {
   return feedback === '' ? {} : { feedback };
 }
 
+/** It is said all the same, as the merchant's words are: after the end of a job in the conversation's own thread. */
 async function tellTooLate(
   tx: Tx,
-  { merchantName }: Conversation,
-  { id, threadId }: Proposal,
+  { conversation, thread, job, proposal: { id } }: Answering,
   event: Answered,
   because: Extract<ProposalLine, { code: 'too_late' }>['because'],
+  context: AnswerContext,
 ): Promise<void> {
   const { version } = event.proposal;
   const answer = answerOf(event);
   if (!(await noteLateAnswer(tx, { id, version, answer }))) return;
+  const { merchantName } = conversation;
   const about = { proposalId: id, version, merchantName, answer, because, ...wordsOf(event) };
-  postInThread(tx, await getThread(tx, threadId), { of: 'proposal-line', line: { code: 'too_late', ...about } });
+  const isOver = job && hasEnded(job.status);
+  const place = isOver ? await threadForMessage(tx, conversation, job, context.now) : { thread };
+  const linkedFrom = place.goesOnFrom && { linkedFrom: place.goesOnFrom.id };
+  postInThread(tx, place.thread, { of: 'proposal-line', line: { code: 'too_late', ...about }, ...linkedFrom });
+  await countAsMessage(tx, conversation, place.thread, context);
 }
 
 async function decline(
@@ -101,47 +106,37 @@ async function decline(
   return NOTHING_MORE;
 }
 
-async function accept(
-  tx: Tx,
-  { conversation, proposal, thread }: Answering,
-  event: ProposalAccepted,
-  context: AnswerContext,
-): Promise<Applied> {
-  const { merchantName } = conversation;
+async function accept(tx: Tx, answering: Answering, event: ProposalAccepted, context: AnswerContext): Promise<Applied> {
+  const { conversation, proposal, thread, job: sentAbout } = answering;
   const { id: proposalId, version } = proposal;
   const { store } = event;
   const named = event.job && (await findJobByOutsideId(tx, event.job.id));
   if (named && named.conversationId !== conversation.id) return { kind: 'refused', why: 'job_of_another_conversation' };
-  const present = named ?? (event.job ? undefined : await openJobOf(tx, thread));
+  const present = event.job ? living(named) : open(sentAbout);
   await recordChange(tx, thread.id, { code: 'proposal_accepted', version }, by(conversation, context));
 
   const isNew = store === 'new';
   if (!isNew) await knowStore(tx, conversation, store);
-  const begun = isNew || present ? undefined : await begin(tx, { conversation, proposal, event, context });
+  const outsideId = named ? undefined : event.job?.id;
+  const begun = isNew || present ? undefined : await begin(tx, answering, outsideId, context);
   const jobId = begun?.job.id ?? (isNew ? undefined : present?.id);
   await saveAnswer(tx, proposal, { answer: 'accepted', at: context.now, acceptedFor: { store }, jobId });
-  postInThread(tx, thread, {
-    of: 'proposal-line',
-    line: {
-      code: 'accepted',
-      proposalId,
-      version,
-      merchantName,
-      ...(!isNew && { storeName: store.name }),
-      ...(begun && { jobNumber: begun.job.number }),
-    },
-  });
+  postInThread(tx, thread, { of: 'acceptance', proposalId });
   const goesOn = (present && (await findThreadOfJob(tx, present.id))) ?? thread;
-  if (begun?.thread.id !== thread.id) await countAsMessage(tx, conversation, goesOn, context);
+  await countAsMessage(tx, conversation, goesOn, context);
   await mailOffer(tx, thread.id, { id: proposalId, version }, 'accepted');
   repaintProposal(tx, { id: proposalId, version });
   repaintCard(tx, thread.id);
-  return begun ? { kind: 'applied', settles: event.job ? [`job:${event.job.id}`] : [] } : NOTHING_MORE;
+  return outsideId === undefined || !begun ? NOTHING_MORE : { kind: 'applied', settles: [`job:${outsideId}`] };
 }
 
-async function openJobOf(tx: Tx, { jobId }: Thread): Promise<Job | undefined> {
-  const job = jobId === undefined ? undefined : await findJob(tx, jobId);
+function open(job: Job | undefined): Job | undefined {
   return job && isOpen(job.status) ? job : undefined;
+}
+
+/** A job that the merchant's side names may be completed, but not over. */
+function living(job: Job | undefined): Job | undefined {
+  return job && !hasEnded(job.status) ? job : undefined;
 }
 
 async function knowStore(
@@ -156,17 +151,14 @@ async function knowStore(
 
 function begin(
   tx: Tx,
-  {
-    conversation,
-    proposal,
-    event,
-    context,
-  }: Omit<Answering, 'thread'> & { event: ProposalAccepted; context: AnswerContext },
+  { conversation, proposal, job }: Answering,
+  outsideId: string | undefined,
+  { now: at, settings, numbers }: AnswerContext,
 ) {
-  if (!context.numbers) throw new Error('no numbers were taken');
-  const { now: at, settings, numbers } = context;
+  if (!numbers) throw new Error('no numbers were taken');
+  const from = job ? `J-${job.number}` : `C-${conversation.number}`;
   const answerBy = new Date(at.getTime() + settings.answerWithinHours * HOUR);
-  return beginJob(tx, { conversation, proposal, number: numbers.job, outsideId: event.job?.id, at, answerBy });
+  return beginJob(tx, { conversation, proposal, from, number: numbers.job, outsideId, at, answerBy });
 }
 
 /** The merchant waits for us from now on, as if they had written. */

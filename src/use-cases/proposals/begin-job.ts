@@ -1,7 +1,10 @@
 import type { Conversation, Thread } from '../../domain/conversation.ts';
 import type { Job } from '../../domain/job.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import { insertAssignees, listAssignees } from '../../store/assignees.ts';
+import { recordChange } from '../../store/changes.ts';
 import { hasJobs } from '../../store/jobs.ts';
+import { findPeople } from '../../store/members.ts';
 import { insertJobOfProposal } from '../../store/proposal-jobs.ts';
 import type { Tx } from '../../store/scope.ts';
 import { channelForThread } from '../../store/services.ts';
@@ -12,6 +15,8 @@ import { postInThread, repaintCard, tellMarketplace } from '../outbound.ts';
 export interface Beginning {
   conversation: Conversation;
   proposal: Proposal;
+  /** What the thread is called from which it was sent: `J-12`, `C-3`. */
+  from: string;
   /** How it is called, taken before the transaction. */
   number: number;
   /** The id the merchant's side gave it. */
@@ -36,6 +41,7 @@ export async function beginJob(tx: Tx, beginning: Beginning): Promise<{ job: Job
   });
   const own = isFirst ? await findOwnThread(tx, conversation.id) : undefined;
   const thread = own ? await takeOver(tx, own, job) : await openThread(tx, beginning, job);
+  await mailFirstContact(tx, thread.id);
   tellMarketplace(tx, {
     type: 'job.created',
     conversation,
@@ -53,7 +59,8 @@ async function takeOver(tx: Tx, own: Thread, job: Job): Promise<Thread> {
   return { ...own, jobId: job.id };
 }
 
-async function openThread(tx: Tx, { conversation, proposal, at }: Beginning, job: Job): Promise<Thread> {
+async function openThread(tx: Tx, beginning: Beginning, job: Job): Promise<Thread> {
+  const { conversation, proposal, at } = beginning;
   const { handle: serviceHandle } = proposal.newest.service;
   const channel = await channelForThread(tx, tx.organizationId, { conversationId: conversation.id, serviceHandle });
   const thread = await insertThread(tx, { conversationId: conversation.id, jobId: job.id, channel, usedAt: at });
@@ -61,6 +68,16 @@ async function openThread(tx: Tx, { conversation, proposal, at }: Beginning, job
   const { id: proposalId, version } = proposal;
   const { merchantName } = conversation;
   postInThread(tx, thread, { of: 'proposal-line', line: { code: 'began_job', proposalId, version, merchantName } });
-  await mailFirstContact(tx, thread.id);
+  await keepAssignees(tx, beginning, thread);
   return thread;
+}
+
+/** Whoever has the talk that led to a job has the job. */
+async function keepAssignees(tx: Tx, { proposal, from, at }: Beginning, thread: Thread): Promise<void> {
+  const present = await listAssignees(tx, proposal.threadId);
+  const people = await findPeople(tx, present);
+  const slackUsers = present.filter((id) => people.get(id)?.isMember === true);
+  if (slackUsers.length === 0) return;
+  await insertAssignees(tx, thread.id, slackUsers, at);
+  await recordChange(tx, thread.id, { code: 'assignees_kept', slackUsers, from }, { at });
 }

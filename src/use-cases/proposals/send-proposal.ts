@@ -2,6 +2,8 @@ import { replyVerdict } from '../../domain/deadlines.ts';
 import { type ProposalRef, proposalAfter, proposalRefusal } from '../../domain/proposal.ts';
 import { checkProposal, type ProposalProblem, serviceChoices, type TypedProposal } from '../../domain/proposal-form.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { type Doubt, findDoubts } from '../../domain/slip.ts';
+import { getOrganization } from '../../store/organizations.ts';
 import { findServiceOfThread } from '../../store/proposal-form.ts';
 import {
   addVersion,
@@ -25,12 +27,16 @@ export interface Sending extends Omit<Act, 'threadId'> {
   typed: TypedProposal;
   /** What this one sending is known by: the same twice is one version. */
   key: string;
+  /** What its author was asked about. */
+  asked: readonly string[];
 }
 
 export type ProposalSent =
   | { kind: 'sent'; proposal: ProposalRef }
   /** By the field's name. */
   | { kind: 'wrong'; problems: Record<string, ProposalProblem> }
+  /** Nothing has left: whoever wrote it is asked once. */
+  | { kind: 'asks'; doubts: Doubt[] }
   /** A colleague sent one since the dialog was opened: `seen` is what a second try has seen. */
   | { kind: 'meanwhile'; by: string; seen: number }
   | { kind: 'refused'; refusal: Refusal };
@@ -50,6 +56,8 @@ export async function sendProposal(
 
   const content = await readContent(tx, sending, await findServiceOfThread(tx, threadId));
   if ('problems' in content) return { kind: 'wrong', problems: content.problems };
+  const doubts = await doubtsAbout(tx, content, sending.asked);
+  if (doubts.length > 0) return { kind: 'asks', doubts };
   const others = await listProposals(tx, locked.conversation.id);
   const latest = others.at(-1);
   if (latest && others.length > seen) {
@@ -83,6 +91,8 @@ export async function editProposal(
 
   const content = await readContent(tx, sending, proposal.newest.service);
   if ('problems' in content) return { kind: 'wrong', problems: content.problems };
+  const doubts = await doubtsAbout(tx, content, sending.asked);
+  if (doubts.length > 0) return { kind: 'asks', doubts };
   const next = { id: proposalId, version: version + 1 };
   await addVersion(tx, next.id, next.version, content);
   await tellVersion(tx, locked, next, sending);
@@ -103,4 +113,13 @@ async function readContent(
   if (!chosen) return { problems: { service: 'service_gone' } };
   const service = { handle: chosen.handle, name: chosen.name };
   return { ...checked.value, service, key, slackUser, authorName: name, sentAt: at };
+}
+
+async function doubtsAbout(
+  tx: Tx,
+  { work, terms = '', milestones }: NewVersion,
+  asked: readonly string[],
+): Promise<Doubt[]> {
+  const { heldWords } = await getOrganization(tx, tx.organizationId);
+  return findDoubts([work, terms, ...milestones.map(({ title }) => title)], { heldWords, asked });
 }

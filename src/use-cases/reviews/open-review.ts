@@ -1,6 +1,7 @@
 import type { CardMerchant } from '../../domain/card.ts';
 import { clickVerdict } from '../../domain/deadlines.ts';
 import { threadName } from '../../domain/finding.ts';
+import { leadLabel } from '../../domain/lead.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ReviewOf } from '../../domain/review.ts';
 import { getConversation } from '../../store/conversations.ts';
@@ -48,7 +49,8 @@ export async function openReview(db: Db, threadId: number, now: Date): Promise<R
 async function ofLead(db: Db, threadId: number): Promise<ReviewOpening> {
   const card = await findLeadCard(db, threadId);
   if (!card) return { kind: 'refused', refusal: { code: 'unknown_thread' } };
+  if (card.blocked) return { kind: 'refused', refusal: { code: 'conversation_blocked' } };
   if (card.rating !== undefined) return { kind: 'refused', refusal: { code: 'reviewed_already' } };
   if (card.reviewAsked) return { kind: 'refused', refusal: { code: 'review_asked_already', ...card.reviewAsked } };
-  return { kind: 'open', threadId, label: `L-${card.number}`, of: 'lead', merchant: { name: card.contact.name } };
+  return { kind: 'open', threadId, label: leadLabel(card), of: 'lead', merchant: { name: card.contact.name } };
 }

@@ -16,10 +16,13 @@ export async function requestStoreAccess(tx: Tx, act: Act): Promise<Done> {
   const locked = await lockClickedJob(tx, act);
   if ('refusal' in locked) return locked;
   const { job } = locked;
-  const refusal = storeAccessRefusal(job.status, await findStoreAccess(tx, job.id));
+  const known = await findStoreAccess(tx, job.id);
+  const refusal = storeAccessRefusal(job.status, known);
   if (refusal) return refused(withDetails(refusal, job));
 
-  await saveStoreAccess(tx, job.id, { state: 'requested', requestedBy: act.name, requestedAt: act.at });
+  const asked = { state: 'requested', requestedBy: act.name, requestedAt: act.at } as const;
+  // When they answered before stays known: an older answer that comes late is none to this question.
+  await saveStoreAccess(tx, job.id, { ...asked, ...(known?.answeredAt && { answeredAt: known.answeredAt }) });
   await recordChange(tx, act.threadId, { code: 'store_access_requested' }, act);
   const byName = await authorNameOf(tx, act.name);
   tellMarketplace(tx, { type: 'store_access.requested', ...locked, at: act.at, byName });

@@ -130,6 +130,15 @@ describe('a job that is named', () => {
     await jobline.settled();
     expect(thread.taken()).toContain('message.sent Hello, Ben will help. 3 < 4');
     expect(thread.card()).toContain('Responded');
+
+    const { blocks } = await opens(`reply ${name} nte: they never pay`);
+    expect(JSON.stringify(blocks)).toMatch(
+      /Is this for Jana Nováková\? It starts almost like a note[\s\S]*nte: they never pay/,
+    );
+    expect(thread.taken()).toHaveLength(1);
+    expect(await jobline.sandbox.slack.submit({ user: 'U0ALICE' })).toMatchObject({ ok: true });
+    await jobline.settled();
+    expect(thread.taken().at(-1)).toBe('message.sent nte: they never pay');
   });
 
   it('keeps a note that never leaves, and is found by it', async () => {

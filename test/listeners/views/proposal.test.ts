@@ -87,6 +87,31 @@ test('nothing leaves until every field fits: it says what is wrong, under the fi
   expect(sent(thread.taken())).toHaveLength(1);
 });
 
+test('what looks like a slip, and words that the organization holds, are asked about once', async () => {
+  const thread = await startThread(jobline);
+  const hold = (words: string[]) =>
+    acrossOrganizations(jobline.app.db, (tx) => tx.updateTable('organizations').set({ held_words: words }).execute());
+  await hold(['margin']);
+  await openProposal(alice, thread);
+  await alice.submit({ ...OFFER, work: 'nte: rush it', terms: 'With our Márgin.' });
+  expect(alice.said()).toMatch(/Is this for Jana Nováková\? It starts almost like a note\. It has “margin”/);
+  await alice.submit({ work: 'We set it up.' });
+  await jobline.settled();
+  expect(thread.last('proposal.sent')).toMatchObject({
+    proposal: { work: 'We set it up.', terms: 'With our Márgin.' },
+  });
+
+  await thread.click('proposal_view');
+  await alice.press('proposal_edit');
+  await alice.says('You change version 1');
+  await alice.submit({ price: '1300' });
+  await alice.says('It has “margin”');
+  await alice.submit();
+  await jobline.settled();
+  await hold([]);
+  expect(lastOffer(thread).version).toBe(2);
+});
+
 test('milestones are added one by one, five at most, and what was typed stays', async () => {
   const thread = await startThread(jobline);
   const { slack } = jobline.sandbox;
@@ -157,7 +182,7 @@ test('two members edit the same proposal: one new version, and the other reads w
   }
   await alice.submit({ price: '1400' });
   await ben.submit({ price: '1300' });
-  expect(ben.said()).toMatch(/Not sent: Alice has sent another version on <!date/);
+  expect(ben.said()).toMatch(/Not sent: Alice has meanwhile sent another version on <!date/);
   await jobline.settled();
   expect(lastOffer(thread)).toEqual({ id, version: 2 });
   expect(thread.last('proposal.sent')).toMatchObject({ proposal: { price: { amount: '1400' }, work: OFFER.work } });

@@ -105,6 +105,18 @@ describe('the Reply dialog', () => {
     },
   );
 
+  test('asks once about a word that the organization holds, then sends it', async () => {
+    const thread = await startThread(jobline, { kind: 'direct' });
+    await organization({ held_words: ['margin'] });
+    await open(thread);
+    await submit({ text: 'Our margin is small', save: ['save'], name: 'Small' });
+    const asked = /Send all the same.*Is this for Jana Nováková\? It has “margin”/;
+    expect(JSON.stringify(slack().view('U0ALICE'))).toMatch(asked);
+    await submit({});
+    await organization({ held_words: [] });
+    expect(messagesOf(thread)).toEqual(['message.sent Our margin is small']);
+  });
+
   test('takes no words that are only blanks', async () => {
     const thread = await startThread(jobline, { kind: 'direct' });
     await open(thread);

@@ -4,7 +4,7 @@ import { reviewSummary } from '../../../src/store/reviews.ts';
 import { acrossOrganizations } from '../../../src/store/scope.ts';
 import { type Dialogs, dialogsOf } from '../../support/dialogs.ts';
 import { eventually } from '../../support/eventually.ts';
-import { type JobThread, startThread } from '../../support/job-thread.ts';
+import { hasten, type JobThread, startThread } from '../../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../../support/jobline.ts';
 
 let jobline: TestJobline;
@@ -79,6 +79,29 @@ test('two members ask at once: the merchant is asked once, and the slower reads 
   expect(thread.taken().filter((event) => event === 'review.requested')).toHaveLength(1);
   const slower = jobline.sandbox.slack.view('U0ALICE') ? alice : ben;
   expect(slower.said()).toMatch(/this review has already been asked for by (?:Alice|Ben) on <!date/);
+});
+
+test('of a merchant who is blocked meanwhile no review is asked, not even one that waited', async () => {
+  const { marketplace } = jobline.sandbox;
+  const waiting = await completed();
+  marketplace.faults.next(1, { do: 'answer', status: 503 }, 'review.requested');
+  await alice.press('job_review');
+  await alice.says(/will be asked/);
+  await alice.submit();
+  await jobline.settled();
+  await waiting.merchant('merchant.blocked_us');
+  await jobline.settled();
+  await hasten(jobline);
+  expect(waiting.heard().filter((event) => event.startsWith('review.requested'))).toEqual(['review.requested 503']);
+
+  const thread = await completed();
+  await alice.press('job_review');
+  await alice.says(/will be asked/);
+  await thread.merchant('merchant.blocked_us');
+  await jobline.settled();
+  await alice.submit();
+  expect(alice.said()).toContain('blocked');
+  expect(thread.taken()).not.toContain('review.requested');
 });
 
 test('a review before the work is done is not asked for, by the command either', async () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Dialogs, dialogsOf } from '../../support/dialogs.ts';
 import { type JobThread, startThread } from '../../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../../support/jobline.ts';
+import { signedHeaders } from '../../support/marketplace-events.ts';
 
 let jobline: TestJobline;
 let alice: Dialogs;
@@ -40,6 +42,18 @@ function card({ rootTs }: JobThread): string {
   return JSON.stringify(jobline.sandbox.slack.thread('C0JOBS', rootTs)[0]?.blocks ?? []);
 }
 
+/** The marketplace says it now, and that it happened at that time. */
+async function tellAt(at: Date, type: string, data: object): Promise<void> {
+  const body = JSON.stringify({ type, timestamp: at.toISOString(), data });
+  const { secret } = jobline.sandbox.marketplace.secrets;
+  const headers = { 'content-type': 'application/json', ...signedHeaders(body, { secret, id: randomUUID() }) };
+  const answer = await fetch(`${jobline.url}/marketplace/events`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(202);
+  await jobline.settled();
+}
+
+const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+
 test('nothing is asked before the merchant has heard from us', async () => {
   const thread = await startThread(jobline);
   await alice.open(thread, 'job_more', 'more');
@@ -76,6 +90,21 @@ test('approved: the card says who agreed when and opens the store, until the job
   expect(card(thread)).toContain('"url":"https://bluefjord.example/admin"');
   await thread.click('store_open');
 
+  await thread.merchant('store_access.refused');
+  await jobline.settled();
+  expect(thread.card()).toContain('Access to the store refused');
+  expect(card(thread)).not.toContain('store_open');
+  const { marketplace } = jobline.sandbox;
+  const dangerous = { job: { id: thread.jobId }, url: 'javascript:alert(1)' };
+  expect(await marketplace.send('store_access.approved', dangerous)).toMatchObject({ status: 422 });
+  await thread.merchant('store_access.approved', { url: 'https://admin:secret@bluefjord.example/' });
+  await jobline.settled();
+  expect(thread.card()).toContain('Store access: Jana Nováková agreed on');
+  expect(card(thread)).not.toContain('store_open');
+  await thread.merchant('store_access.approved', { url: 'http://bluefjord.example/admin' });
+  await jobline.settled();
+  expect(card(thread)).toContain('"url":"http://bluefjord.example/admin"');
+
   await thread.merchant('job.closed');
   await jobline.settled();
   expect(card(thread)).not.toContain('store_open');
@@ -94,6 +123,9 @@ test('refused: it is shown, and may be asked for again', async () => {
   await alice.submit({ agreed: ['agreed'] });
   await jobline.settled();
   expect(thread.taken().filter((event) => event === 'store_access.requested')).toHaveLength(2);
+  // To the first question, before the refusal that overtook it.
+  await tellAt(minutesAgo(5), 'store_access.approved', { job: { id: thread.jobId } });
+  expect(thread.card()).toContain('Access to the store requested');
 });
 
 test('invoices are mirrored step by step, each once, the sum as the language writes it', async () => {
@@ -129,6 +161,32 @@ test('invoices are mirrored step by step, each once, the sum as the language wri
   expect(JSON.stringify(jobline.sandbox.slack.view('U0ALICE')?.blocks)).toContain('"url":"https://pay.example/1"');
 });
 
+test('of an invoice that was paid and closed the later one counts, in whatever order they come', async () => {
+  const thread = await answered();
+  const job = { id: thread.jobId };
+  const invoice = { id: 'inv-late', amount: '20.5', currency: 'EUR' };
+  await tellAt(minutesAgo(1), 'invoice.paid', { job, invoice });
+  await tellAt(minutesAgo(9), 'invoice.created', { job, invoice });
+  await tellAt(minutesAgo(5), 'invoice.closed', { job, invoice });
+  expect(thread.card()).not.toContain('unpaid');
+  await alice.open(thread, 'job_more', 'more');
+  await alice.press('job_history');
+  await alice.says(/Invoices\s+€20\.50 · paid on /);
+});
+
+test('a merchant who blocked us still pays, and it is shown', async () => {
+  const thread = await answered();
+  const invoice = { id: 'inv-blocked', amount: '10', currency: 'EUR' };
+  await thread.merchant('invoice.created', { invoice });
+  await thread.merchant('merchant.blocked_us');
+  await jobline.settled();
+  expect(thread.card()).toContain('1 unpaid invoice');
+  await thread.merchant('invoice.paid', { invoice });
+  await jobline.settled();
+  expect(thread.card()).not.toContain('unpaid');
+  expect(thread.texts().at(-1)).toBe('Invoice of €10 was paid.');
+});
+
 test('a block closes what is unpaid', async () => {
   const thread = await answered();
   await thread.merchant('invoice.created', { invoice: { id: 'inv-3', amount: '10', currency: 'EUR' } });
@@ -140,4 +198,10 @@ test('a block closes what is unpaid', async () => {
   await alice.submit({ reason: 'spam' });
   await jobline.settled();
   expect(thread.card()).not.toContain('unpaid');
+  const said = thread.texts().length;
+  await thread.merchant('invoice.paid', { invoice: { id: 'inv-3', amount: '10', currency: 'EUR' } });
+  await thread.merchant('review.created', { review: { id: 'rev-3', rating: 1 } });
+  await thread.merchant('store_access.approved');
+  await jobline.settled();
+  expect(thread.texts()).toHaveLength(said);
 });

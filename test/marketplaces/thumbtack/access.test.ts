@@ -102,7 +102,17 @@ describe('an access token', () => {
     expect(thumbtack.oauth.counts).toEqual({ renewed: 1, refused: 0 });
   });
 
-  it('whose successor was lost on its way is gone, and connecting anew is the way back', async () => {
+  it('whose successor was lost on its way is given again in the minute in which a spent one is still taken', async () => {
+    await expire();
+    thumbtack.faults.next(1, 'token', { do: 'take and cut' });
+    expect(await copy().get()).toEqual({ kind: 'unreachable' });
+    const given = await copy().get();
+    expect(given.kind === 'token' && isGood(given.token)).toBe(true);
+    expect(thumbtack.oauth.counts).toEqual({ renewed: 2, refused: 0 });
+  });
+
+  it('whose successor was lost longer ago is gone, and connecting anew is the way back', async () => {
+    thumbtack.oauth.graceSeconds = 0;
     await expire();
     thumbtack.faults.next(1, 'token', { do: 'take and cut' });
     expect(await copy().get()).toEqual({ kind: 'unreachable' });

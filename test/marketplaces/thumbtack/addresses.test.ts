@@ -17,6 +17,13 @@ it('an id is one segment of a path, whatever is in it', () => {
   );
 });
 
+it('messages are asked for from a moment on, as many as there may be', () => {
+  const address = addressesAt('https://api.thumbtack.com').messagesSince('1', new Date('2026-09-15T04:02:29Z'));
+  expect(address.href).toBe(
+    'https://api.thumbtack.com/api/v4/negotiations/1/messages?limit=20&sentAfter=2026-09-15T04%3A02%3A29.000Z',
+  );
+});
+
 it('consent is asked for with the scopes that it takes, and a refresh token', () => {
   const request = { clientId: 'c', redirectUri: 'https://j.example/upstreams/thumbtack/oauth', state: 's' };
   const link = new URL(addressesAt('https://api.thumbtack.com').consent(request));

@@ -81,6 +81,13 @@ describe('Thumbtack’s door', () => {
     expect(arrived).toHaveLength(before);
   });
 
+  it('takes what nobody here needs, and leaves it out', async () => {
+    const before = arrived.length;
+    const answer = await post(JSON.stringify({ event: { eventType: 'PresetJobMatchedV4' }, data: {} }));
+    expect(answer).toMatchObject({ status: 200, json: { status: 'ignored' } });
+    expect(arrived).toHaveLength(before);
+  });
+
   it('says what is wrong with a body', async () => {
     expect(await post('{')).toMatchObject({ status: 400, json: { type: 'urn:jobline:problem:not-json' } });
     expect(await post('[]')).toMatchObject({ status: 422 });
@@ -92,9 +99,9 @@ describe('Thumbtack’s door', () => {
       status: 422,
       json: { type: 'urn:jobline:problem:invalid-event', errors: [{ pointer: '/data/messageID' }] },
     });
-    expect(await post(JSON.stringify({ event: { eventType: 'ReviewCreatedV4' }, data: {} }))).toMatchObject({
+    expect(await post(JSON.stringify({ event: {}, data: {} }))).toMatchObject({
       status: 422,
-      json: { type: 'urn:jobline:problem:unknown-event-type', errors: [{ pointer: '/event/eventType' }] },
+      json: { type: 'urn:jobline:problem:invalid-event', errors: [{ pointer: '/event/eventType' }] },
     });
   });
 });

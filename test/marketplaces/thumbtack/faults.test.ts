@@ -119,6 +119,49 @@ describe('a reply whose answer was lost', () => {
     expect(told.at(-1)).toMatch(/cannot be changed.*It costs 1000/s);
   });
 
+  it('is found, or found missing, after more messages than one answer holds', async () => {
+    const { thumbtack } = world;
+    const thread = await startThread();
+    const sentAt = new Date(Date.now() - 600_000);
+    for (let n = 0; n < 25; n += 1) thumbtack.write(thread.negotiationID, `Old ${n}`, { sentAt });
+    thumbtack.faults.next(1, 'send', { do: 'take and cut' });
+    await until('white_check_mark', thread.say('Among many'));
+    thumbtack.faults.next(1, 'send', { do: 'cut' });
+    await until('white_check_mark', thread.say('After many'));
+    expect(thread.said()).toEqual(['Among many', 'After many']);
+    expect(thread.posts()).toEqual(['cut', 'cut', 201]);
+  });
+
+  it('where no look is allowed is visibly unknown; Retry looks again, and does not send it twice', async () => {
+    const { thumbtack } = world;
+    const thread = await startThread();
+    thumbtack.faults.next(1, 'send', { do: 'take and cut' });
+    thumbtack.faults.next(1, 'list', { do: 'answer', status: 403 });
+    const posted = thread.say('Did you get it?');
+    await until('warning', posted);
+    expect(thread.texts().at(-1)).toMatch(
+      /nobody knows whether this has reached.*“Did you get it\?” .*may have arrived/,
+    );
+    await thread.retry();
+    await until('white_check_mark', posted);
+    expect(thread.said()).toEqual(['Did you get it?']);
+    expect(thread.posts()).toEqual(['cut']);
+  });
+
+  it('and that was given up as unknown is proven by an echo that comes later still', async () => {
+    const { thumbtack } = world;
+    const thread = await startThread();
+    thumbtack.faults.next(1, 'send', { do: 'take and cut' });
+    thumbtack.faults.next(1, 'list', { do: 'answer', status: 404 });
+    const posted = thread.say('Late proof.');
+    await until('warning', posted);
+    const [arrived] = thumbtack.messages(thread.negotiationID).filter(({ from }) => from === 'Business');
+    if (!arrived) throw new Error('nothing arrived');
+    await world.tell(thumbtack.webhookOf(arrived));
+    await until('white_check_mark', posted);
+    expect(thread.posts()).toEqual(['cut']);
+  });
+
   it('is told apart from the same words before it', async () => {
     const thread = await startThread();
     await until('white_check_mark', thread.say('Ok'));
@@ -150,11 +193,12 @@ describe('a Thumbtack out of order', () => {
     expect(thread.said()).toEqual(['Still here?']);
   });
 
-  it('422: it has failed, visibly', async () => {
+  it.each([403, 404, 422])('%d: it has failed, visibly', async (status) => {
     const thread = await startThread();
-    world.thumbtack.faults.next(1, 'send', { do: 'answer', status: 422 });
+    world.thumbtack.faults.next(1, 'send', { do: 'answer', status });
     await until('warning', thread.say('Too bad.'));
-    expect(thread.texts().at(-1)).toMatch(/has not reached the merchant.*refused it \(422\)/);
+    expect(thread.texts().at(-1)).toContain('has not reached the merchant');
+    expect(thread.texts().at(-1)).toContain(`refused it (${status})`);
     await thread.retry();
     await world.settled();
     expect(thread.said()).toEqual(['Too bad.']);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inOrganization } from '../../../src/store/scope.ts';
+import { dialogsOf } from '../../support/dialogs.ts';
 import { eventually } from '../../support/eventually.ts';
 import { CHANNEL, cardOf, cards, reactions, reply, underCard } from '../../support/inbound.ts';
 import { startWithThumbtack, type ThumbtackJobline } from '../../support/thumbtack.ts';
@@ -47,7 +48,16 @@ describe('from a lead on Thumbtack to an answer there', () => {
 
     await tell(thumbtack.write(lead.negotiationID, 'On Monday.').webhook);
     expect(underCard(jobline, description).at(-1)).toContain('On Monday.');
-    expect(jobline.sandbox.marketplace.received).toEqual([]);
+    expect(jobline.sandbox.marketplace.received.filter(({ data }) => 'conversation' in data)).toEqual([]);
+  });
+
+  it('the customer’s review stands in the thread, also one that came before its lead', async () => {
+    const { thumbtack, jobline, tell } = world;
+    const description = 'A shop for lamps.';
+    const lead = thumbtack.ask({ description });
+    await tell(thumbtack.review(lead.negotiationID, 4, 'Bright *people*.'));
+    await tell(lead.webhook);
+    expect(underCard(jobline, description).at(-1)).toMatch(/★★★★☆[\s\S]*Bright/);
   });
 
   it('a message that comes before its lead waits for it, and the description is shown once all the same', async () => {
@@ -132,6 +142,36 @@ describe('from a lead on Thumbtack to an answer there', () => {
     await settled();
     expect(said(lead.negotiationID)).toEqual(['We have no time before May.']);
     expect(JSON.stringify(slack.thread(CHANNEL, ts))).not.toContain('⚠️');
+  });
+
+  it('a request for access and one for a review reach the customer in words', async () => {
+    const { thumbtack, jobline, tell, settled } = world;
+    const alice = dialogsOf(jobline);
+    const description = 'A shop for boots.';
+    const lead = thumbtack.ask({ description });
+    await tell(lead.webhook);
+    await reply(jobline, description, 'Gladly.');
+    await settled();
+    const card = { user: 'U0ALICE', channel: CHANNEL, ts: cardOf(jobline, description).ts };
+    await jobline.sandbox.slack.click({ ...card, actionId: 'job_more' });
+    await eventually(() => expect(alice.buttons()).toContain('job_store_access'));
+    await alice.press('job_store_access');
+    await alice.says('understood and agreed');
+    await alice.submit({ agreed: ['agreed'] });
+    await jobline.sandbox.slack.click({ ...card, actionId: 'job_more' });
+    await eventually(() => expect(alice.buttons()).toContain('job_complete'));
+    await alice.press('job_complete');
+    await alice.says('request the review now');
+    await alice.press('job_review');
+    await alice.says('will be asked');
+    await alice.submit();
+    await settled();
+    expect(said(lead.negotiationID)).toEqual([
+      'Gladly.',
+      expect.stringContaining('access to your store'),
+      expect.stringContaining('a review here on Thumbtack'),
+    ]);
+    expect(underCard(jobline, description).join()).not.toMatch(/⚠️|on the marketplace itself/);
   });
 
   it('a conversation of the same id elsewhere is another one, also for what waits for it', async () => {

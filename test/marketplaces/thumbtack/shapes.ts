@@ -42,10 +42,23 @@ export const MESSAGE = {
   sentAt: '2026-09-15T04:03:01Z',
 };
 
+export const REVIEW = {
+  reviewID: '5343987659230309812',
+  negotiationID: '590299344770662410',
+  rating: 5,
+  reviewText: 'Quick, and kind.',
+  reviewerName: 'DR',
+  createTime: '2026-09-15T04:02:24Z',
+};
+
 export function leadEvent(data: Fields = LEAD): Fields {
   return { event: { eventType: 'NegotiationCreatedV4', ...EVENT }, data };
 }
 
 export function messageEvent(data: Fields = MESSAGE): Fields {
   return { event: { eventType: 'MessageCreatedV4', ...EVENT }, data };
+}
+
+export function reviewEvent(data: Fields = REVIEW): Fields {
+  return { event: { eventType: 'ReviewCreatedV4', ...EVENT }, data };
 }

@@ -52,6 +52,11 @@ it.each<[string, OutboundEvent, string | undefined]>([
     { type: 'store_access.requested', ...about, agreed: true },
     expect.stringContaining('access to your store'),
   ],
+  [
+    'a block says no more than that it is one',
+    { type: 'merchant.blocked', ...about, merchant: { id: '1' }, reason: 'spam' },
+    'Messages in this conversation are no longer taken.',
+  ],
   ['the rest is silent', { type: 'job.opened', ...about }, undefined],
 ])('%s', (_, event, text) => {
   expect(textOf(event)).toEqual(text);

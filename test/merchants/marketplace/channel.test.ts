@@ -103,14 +103,14 @@ describe('what is sent', () => {
       },
       { account: 'me:p%40ss@' },
     );
-    expect(await deliver(1)).toEqual({ kind: 'delivered' });
+    expect(await deliver(1)).toEqual({ kind: 'delivered', status: 200 });
     expect(authorization).toBe(`Basic ${Buffer.from('me:p@ss').toString('base64')}`);
   });
 });
 
 describe('what the answer means', () => {
   it.each([200, 201, 202, 204])('%i: delivered', async (code) => {
-    expect(await (await channelTo(status(code)))(1)).toEqual({ kind: 'delivered' });
+    expect(await (await channelTo(status(code)))(1)).toEqual({ kind: 'delivered', status: code });
   });
 
   it.each([408, 425, 429, 500, 502, 503])('%i: again', async (code) => {
@@ -182,7 +182,7 @@ describe('what no answer means', () => {
       res.writeHead(200, { 'content-length': 100 });
       res.write('th', () => res.destroy());
     });
-    expect(await deliver(1)).toEqual({ kind: 'delivered' });
+    expect(await deliver(1)).toEqual({ kind: 'delivered', status: 200 });
   });
 
   it('a yes that never ends is a yes', async () => {
@@ -193,6 +193,6 @@ describe('what no answer means', () => {
       };
       more();
     });
-    expect(await deliver(1)).toEqual({ kind: 'delivered' });
+    expect(await deliver(1)).toEqual({ kind: 'delivered', status: 200 });
   });
 });

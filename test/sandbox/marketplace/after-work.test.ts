@@ -47,6 +47,28 @@ it('a merchant gives access when the partner asks, and writes a review when aske
   expect(await press('access-refused', { jobId: 'none' })).toBe(422);
 });
 
+it('a proposal for a new store is reviewed where it stands', async () => {
+  await sendJob();
+  const conversation = { id: world.marketplace.conversations()[0]?.id };
+  const about = { organization: 'default', conversation };
+  const price = { amount: '900', currency: 'EUR' };
+  const service = { handle: 'seo', name: 'SEO' };
+  const proposal = { id: 'p-1', version: 1, service, work: 'Words', milestones: [], price, estimated_days: 3 };
+  const offer = () => {
+    const entry = world.marketplace.conversations()[0]?.entries.find(({ kind }) => kind === 'offer');
+    return entry?.kind === 'offer' ? entry.offer : undefined;
+  };
+  await world.tell('proposal.sent', { ...about, proposal });
+  expect(
+    await press('proposal-accepted', { conversationId: conversation.id, proposalId: 'p-1', version: 1, store: 'new' }),
+  ).toBe(200);
+  await world.tell('review.requested', { ...about, proposal: { id: 'p-1' } });
+  expect(offer()).toMatchObject({ state: 'accepted', reviewWanted: true });
+  expect(await press('review', { proposalId: 'p-1', rating: '5' })).toBe(200);
+  expect(sent()).toMatchObject({ type: 'review.created', data: { proposal: { id: 'p-1' }, review: { rating: 5 } } });
+  expect(offer()).toMatchObject({ reviewWanted: false });
+});
+
 it('an invoice is written and paid', async () => {
   const jobId = await sendJob();
   expect(await press('invoice-created', { jobId, amount: '150' })).toBe(200);

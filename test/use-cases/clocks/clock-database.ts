@@ -6,6 +6,11 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.ts
 
 /** What hangs on others first. Much quicker than truncating so many small tables. */
 const EMPTIED = [
+  'conversation_links',
+  'inbound_mails',
+  'upstream_sends',
+  'offers',
+  'delivery_attempts',
   'reminders',
   'digests',
   'greeted_channels',

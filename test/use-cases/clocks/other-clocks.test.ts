@@ -1,25 +1,12 @@
-import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { STILL_TRYING_AFTER } from '../../../src/domain/retry-schedule.ts';
 import { countDeliveries } from '../../../src/store/delivery-report.ts';
-import { acrossOrganizations, inOrganization } from '../../../src/store/scope.ts';
+import { inOrganization } from '../../../src/store/scope.ts';
 import { keepWaitingEvent, takeWaitingEvents } from '../../../src/store/waiting-events.ts';
-import { openDoor } from '../../../src/use-cases/accept-event.ts';
-import { cleanUp } from '../../../src/use-cases/clocks/clean-up.ts';
 import { giveUpWaitingEvents } from '../../../src/use-cases/clocks/give-up-waiting-events.ts';
 import { showDelayedReplies } from '../../../src/use-cases/clocks/show-delayed-replies.ts';
 import { showTimeIsUp } from '../../../src/use-cases/clocks/show-time-is-up.ts';
-import { acceptSlackMessage } from '../../../src/use-cases/conversations/accept-slack-message.ts';
-import {
-  type ArrangedJob,
-  arrangeJob,
-  arrangeOrganization,
-  DEADLINE,
-  hearUnder,
-  later,
-  SETTINGS,
-  writtenUnder,
-} from './arrange.ts';
+import { type ArrangedJob, arrangeJob, arrangeOrganization, DEADLINE, hearUnder, later, SETTINGS } from './arrange.ts';
 import { useClockDatabase } from './clock-database.ts';
 
 const database = useClockDatabase();
@@ -121,55 +108,5 @@ describe('an event that waits for what never comes', () => {
     await giveUpWaitingEvents(database.db, DEADLINE);
     const taken = await inOrganization(database.db, organizationId, (tx) => takeWaitingEvents(tx, ['job:404']));
     expect(taken.map(({ eventId }) => eventId)).toEqual(['wh-1']);
-  });
-});
-
-describe('cleaning up', () => {
-  const accept = (eventId: string) =>
-    acceptSlackMessage(openDoor(database.db).door, {
-      organizationId,
-      eventId,
-      event: writtenUnder(job, DEADLINE),
-      botUserId: 'UBOT',
-      heardAt: DEADLINE,
-    });
-
-  it('forgets event ids after thirty days: until then a repeat is recognised', async () => {
-    await accept('Ev1');
-    await accept('Ev2');
-    await sql`update inbox set received_at = now() - interval '29 days 23 hours' where event_id = 'Ev1'`.execute(
-      database.db,
-    );
-    await sql`update inbox set received_at = now() - interval '30 days 1 hour' where event_id = 'Ev2'`.execute(
-      database.db,
-    );
-    expect((await cleanUp(database.db)).events).toBe(1);
-    expect((await database.read('inbox')).map(({ event_id }) => event_id)).toEqual(['Ev1']);
-  });
-
-  it('deletes deliveries a week after they were settled, but keeps those that failed or still wait', async () => {
-    await accept('Ev1');
-    await sql`delete from deliveries where kind <> 'apply-slack-event'`.execute(database.db);
-    await acrossOrganizations(database.db, async (transaction) => {
-      await sql`
-        insert into deliveries (organization_id, lane_id, position, kind, subject, state, settled_at, last_error)
-        select d.organization_id, d.lane_id, d.position, 'post-message', s || ' ' || days, s,
-          case when s not in ('waiting', 'sending') then now() - make_interval(days => days) end,
-          case when s = 'failed' then 'refused' end
-        from deliveries d, unnest(array['done', 'cancelled', 'failed', 'waiting', 'sending']) s, unnest(array[6, 8]) days
-      `.execute(transaction);
-    });
-    expect((await cleanUp(database.db)).deliveries).toBe(2);
-    const left = (await database.read('deliveries')).filter(({ kind }) => kind === 'post-message');
-    expect(left.map(({ subject }) => subject).sort()).toEqual([
-      'cancelled 6',
-      'done 6',
-      'failed 6',
-      'failed 8',
-      'sending 6',
-      'sending 8',
-      'waiting 6',
-      'waiting 8',
-    ]);
   });
 });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApp } from '../../../src/app.ts';
 import { acrossOrganizations } from '../../../src/store/scope.ts';
+import { dialogsOf } from '../../support/dialogs.ts';
+import { CHANNEL, cardOf, tell, underCard } from '../../support/inbound.ts';
 import { hasten, startThread } from '../../support/job-thread.ts';
 import { appOptions, startTestJobline, type TestJobline } from '../../support/jobline.ts';
+import { startWebConversation } from '../../support/web-conversation.ts';
 
 let jobline: TestJobline;
 
@@ -92,8 +95,19 @@ describe('when nobody knows whether it has arrived', () => {
 });
 
 describe('when the marketplace says that its address is gone', () => {
+  const undo = (seconds: number | null) =>
+    acrossOrganizations(jobline.app.db, (tx) =>
+      tx.updateTable('organizations').set({ undo_seconds: seconds }).execute(),
+    );
+
   test('what waits is marked at once, and Retry lets all of it go', async () => {
     const [one, other] = [await startThread(jobline), await startThread(jobline)];
+    // Its merchant is on our own page: nothing of theirs goes there.
+    const page = await startWebConversation(jobline);
+    await undo(60);
+    page.say('In its window');
+    await jobline.settled();
+    await undo(null);
     fails(503);
     const waiting = other.say('Waiting');
     await jobline.settled();
@@ -102,8 +116,11 @@ describe('when the marketplace says that its address is gone', () => {
     await jobline.settled();
     expect(one.texts().at(-1)).toMatch(/“Gone” The marketplace has switched its address off \(410\)/);
     expect(one.marks(reply)).toEqual(['warning']);
-    expect(other.texts().at(-1)).toMatch(/still on its way: “Waiting” .*\(410\)/);
+    expect(other.texts().at(-1)).toMatch(
+      /still on its way: “Waiting” .*\(410\)\. It goes as soon as somebody presses Retry/,
+    );
     expect(other.marks(waiting)).toEqual(['warning']);
+    expect(page.texts().join('\n')).not.toContain('410');
 
     one.say('Behind it');
     await hasten(jobline);
@@ -146,4 +163,45 @@ test('without a marketplace a reply fails with that reason, and goes by Retry on
   await thread.click('delivery_retry');
   await jobline.settled();
   expect(thread.taken()).toEqual(['message.sent It costs 100', 'message.corrected It costs 200']);
+});
+
+test('without a marketplace a review and access to a store cannot be asked for: each says so, and goes by Retry', async () => {
+  const { slack, marketplace } = jobline.sandbox;
+  const alice = dialogsOf(jobline);
+  const thread = await startThread(jobline);
+  thread.say('Gladly.');
+  await tell(jobline, 'lead.created', {
+    lead: { id: 'lead-1', source: 'profile' },
+    merchant: { id: 'p-1', name: 'A prospect', email: 'p@tea.example' },
+  });
+  await restart({ marketplace: false });
+  await alice.open(thread, 'job_more', 'more');
+  await alice.press('job_store_access');
+  await alice.says(/understood and agreed/);
+  await alice.submit({ agreed: ['agreed'] });
+  await alice.open(thread, 'job_more', 'more');
+  await alice.press('job_complete');
+  await alice.says(/request the review now/);
+  await alice.press('job_review');
+  await alice.says(/will be asked/);
+  await alice.submit();
+  const onLead = { user: 'U0ALICE', channel: CHANNEL };
+  await slack.click({ ...onLead, ts: cardOf(jobline, 'A prospect').ts, actionId: 'job_review' });
+  await alice.says(/how you took care of them/);
+  await alice.submit();
+  await jobline.settled();
+  const failed = /has not been told that you ask for .*No marketplace is connected/s;
+  expect(thread.texts().slice(-2)).toEqual([expect.stringMatching(failed), expect.stringMatching(failed)]);
+  expect(underCard(jobline, 'A prospect')).toEqual([expect.stringMatching(failed)]);
+
+  await restart({ marketplace: true });
+  const notices = ({ blocks }: { blocks?: object[] }) => JSON.stringify(blocks ?? []).includes('delivery_retry');
+  const retries = [thread.rootTs, cardOf(jobline, 'A prospect').ts].flatMap((root) =>
+    slack.thread(CHANNEL, root).filter(notices),
+  );
+  for (const { ts } of retries) await slack.click({ ...onLead, ts, actionId: 'delivery_retry' });
+  await jobline.settled();
+  expect(thread.taken()).toEqual(expect.arrayContaining(['store_access.requested', 'review.requested']));
+  const asked = marketplace.received.filter(({ type, data }) => type === 'review.requested' && 'lead' in data);
+  expect(asked).toMatchObject([{ answered: 202, data: { lead: { id: 'lead-1' } } }]);
 });

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { acrossOrganizations } from '../../../src/store/scope.ts';
+import { acrossOrganizations, inOrganization } from '../../../src/store/scope.ts';
+import { savePreferences } from '../../../src/use-cases/organizations/save-preferences.ts';
 import { type Dialogs, dialogsOf } from '../../support/dialogs.ts';
 import { eventually } from '../../support/eventually.ts';
 import { cardOf, job, reactions, reply, tell, underCard } from '../../support/inbound.ts';
+import { hasten } from '../../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../../support/jobline.ts';
 
 let jobline: TestJobline;
@@ -84,9 +86,23 @@ test('the same lead again makes no second card and no second mail, only says it 
   expect(underCard(jobline, 'Prospect twice')).toEqual(['Changed words']);
   expect(cardOf(jobline, 'Prospect twice').text).toContain('Changed words');
   await mailOf('twice');
+  await tell(jobline, 'lead.created', lead('wordless', { lead: { details: '' } }));
+  expect(underCard(jobline, 'Prospect wordless')).toEqual([]);
+  for (const details of ['A shop for tea.', 'A shop for tea and mugs.']) {
+    await tell(jobline, 'lead.created', lead('wordless', { lead: { details } }));
+    expect(underCard(jobline, 'Prospect wordless')).toEqual([details]);
+  }
   const nameless = { ...lead('nameless'), merchant: { id: 'p', name: 'No address' } };
   expect(await jobline.sandbox.marketplace.send('lead.created', nameless)).toMatchObject({ status: 422 });
 });
+
+/** Alice presses a button of the card that says this. */
+async function pressOn(words: string, actionId: string): Promise<void> {
+  const { ts } = cardOf(jobline, words);
+  expect(await jobline.sandbox.slack.click({ user: 'U0ALICE', channel: 'C0JOBS', ts, actionId })).toMatchObject({
+    ok: true,
+  });
+}
 
 test('words under the card become a note, and their author is told; edits and deletions follow', async () => {
   const { slack } = jobline.sandbox;
@@ -99,6 +115,13 @@ test('words under the card become a note, and their author is told; edits and de
   expect(told).toHaveLength(1);
   expect(jobline.sandbox.marketplace.received.filter(({ type }) => type === 'message.sent')).toEqual([]);
 
+  const point = (callbackId: string) => slack.shortcut({ user: 'U0ALICE', callbackId, channel: 'C0JOBS', ts: said.ts });
+  const answered = () => slack.ephemerals('U0ALICE').at(-1)?.text;
+  await point('mark_read');
+  await eventually(() => expect(answered()).toBe('There is nothing unread here.'));
+  await point('send_to_merchant');
+  await eventually(() => expect(answered()).toContain('a lead cannot be answered from Slack'));
+
   const notes = () =>
     acrossOrganizations(jobline.app.db, (tx) =>
       tx
@@ -108,20 +131,28 @@ test('words under the card become a note, and their author is told; edits and de
         .orderBy('id')
         .execute(),
     );
+  await pressOn('Prospect notes', 'job_note');
+  await alice.says('Shall we call them?');
+  expect(alice.title()).toMatch(/^Note on L-\d+$/);
+  await alice.submit({ note: 'They called us.' });
   slack.edit({ user: 'U0ALICE', channel: 'C0JOBS', ts: said.ts, text: 'We call them.' });
   slack.remove({ user: 'U0ALICE', channel: 'C0JOBS', ts: marked.ts });
   await jobline.settled();
   expect(await notes()).toEqual([
     { body: 'We call them.', deleted_at: null },
     { body: '', deleted_at: expect.any(Date) },
+    { body: 'They called us.', deleted_at: null },
   ]);
+  await pressOn('Prospect notes', 'job_note');
+  await alice.says('We call them.');
+  expect(alice.said()).toContain('They called us.');
+  expect(alice.said()).not.toContain('surely');
 });
 
 test('a review is asked for from the card, once, and its stars stand there', async () => {
-  const { slack, marketplace } = jobline.sandbox;
+  const { marketplace } = jobline.sandbox;
   await tell(jobline, 'lead.created', lead('review'));
-  const { ts } = cardOf(jobline, 'Prospect review');
-  await slack.click({ user: 'U0ALICE', channel: 'C0JOBS', ts, actionId: 'job_review' });
+  await pressOn('Prospect review', 'job_review');
   await alice.says(/Prospect review\* will be asked to review how you took care of them/);
   expect(alice.title()).toMatch(/^Review of L-\d+$/);
   await alice.submit();
@@ -172,4 +203,44 @@ test('a deleted card of a lead is replaced before what is posted next', async ()
   slack.removeAsOwner({ channel: 'C0JOBS', ts: cardOf(jobline, 'Prospect gone').ts });
   await tell(jobline, 'review.created', { lead: { id: 'lead-gone' }, review: { id: 'rev-gone', rating: 4 } });
   expect(underCard(jobline, 'Prospect gone').at(-1)).toContain('4 of 5 stars');
+});
+
+test('of a merchant who was blocked no review is asked, not even one that waited, and no card offers it', async () => {
+  const { slack, marketplace } = jobline.sandbox;
+  const merchant = { id: 'm-spam', name: 'Somebody', email: 's@spam.example' };
+  for (const key of ['spam', 'spam-too']) await tell(jobline, 'lead.created', lead(key, { merchant }));
+  await tell(jobline, 'job.created', job('spam', { job: { title: 'A job of the same' }, merchant }));
+  marketplace.faults.next(1, { do: 'answer', status: 503 }, 'review.requested');
+  await pressOn('Details spam &lt;', 'job_review');
+  await alice.says(/will be asked/);
+  await alice.submit();
+  await jobline.settled();
+  await pressOn('Details spam-too', 'job_review');
+  await alice.says(/will be asked/);
+
+  const ben = dialogsOf(jobline, 'U0BEN');
+  const { ts } = cardOf(jobline, 'A job of the same');
+  await slack.click({ user: 'U0BEN', channel: 'C0JOBS', ts, actionId: 'job_more' });
+  await eventually(() => expect(ben.buttons()).toContain('job_block'));
+  await ben.press('job_block');
+  await ben.says(/cannot be undone/);
+  await ben.submit({ reason: 'spam' });
+  await ben.closeAll();
+  await alice.submit();
+  expect(alice.said()).toContain('blocked');
+  await hasten(jobline);
+  const asked = marketplace.received.filter(({ data }) => JSON.stringify(data.lead ?? '').includes('lead-spam'));
+  expect(asked.map(({ answered }) => answered)).toEqual([503]);
+  const card = JSON.stringify(cardOf(jobline, 'Details spam-too').blocks);
+  expect(card).not.toContain('job_review');
+  expect(card).toContain('job_note');
+});
+
+test('the card speaks the language that the organization has chosen since', async () => {
+  await tell(jobline, 'lead.created', lead('language'));
+  await inOrganization(jobline.app.db, 1, (tx) =>
+    savePreferences(tx, { language: 'de' }, { slackUser: 'U0ALICE', name: 'Alice', at: new Date() }),
+  );
+  await jobline.settled();
+  expect(cardOf(jobline, 'Prospect language').text).toContain('über euer Profil');
 });

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseEvent } from '../../../src/marketplaces/standard-webhooks/parse.ts';
 import { writeOfferedJob, writeOfferedLead } from '../../../src/marketplaces/standard-webhooks/request.ts';
 import { getConversation } from '../../../src/store/conversations.ts';
+import { findJobByOutsideId } from '../../../src/store/jobs.ts';
 import { takeNumbers } from '../../../src/store/numbers.ts';
 import { acrossOrganizations, inOrganization } from '../../../src/store/scope.ts';
+import { findThreadOfJob } from '../../../src/store/threads.ts';
 import { applyInboundEvent } from '../../../src/use-cases/conversations/apply-inbound-event.ts';
 import { changeJob } from '../../../src/use-cases/jobs/change-job.ts';
 import { matchRequest } from '../../../src/use-cases/matching/match-request.ts';
@@ -143,6 +145,23 @@ test('the deadline that a request names is for those who get it first', async ()
   ]);
 });
 
+test('a request that nobody has any more is offered to others when it is sent again', async () => {
+  await matchRequest(database.db, arrived('alone'), CONTEXT);
+  for (;;) {
+    const last = (await offersOf('alone')).find(({ handed_on_at }) => handed_on_at === null);
+    if (!last) break;
+    await takeIn(last);
+    await expired(last.organization_id, last.job_outside_id);
+    const offer = { organizationId: last.organization_id, requestId: last.request_id };
+    expect(await offerNext(database.db, offer, { ...CONTEXT, readerOf: () => read })).toBe('passed');
+  }
+  expect(await tellings('alone')).toEqual([[1, 2], [3], [4], [], []]);
+  expect(await matchRequest(database.db, arrived('alone', 'wh-in-vain'), CONTEXT)).toBe(0);
+  organizations.push(await createOfferer(database.db, { name: 'Elm' }));
+  expect(await matchRequest(database.db, arrived('alone', 'wh-once-more'), CONTEXT)).toBe(1);
+  expect(await tellings('alone')).toEqual([[1, 2], [3], [4], [], [], [], [5]]);
+});
+
 test('an offer that ended is passed on once, however often and by however many copies', async () => {
   await matchRequest(database.db, arrived('passed'), CONTEXT);
   const [first] = await offersOf('passed');
@@ -161,6 +180,30 @@ test('an offer that ended is passed on once, however often and by however many c
   expect((await Promise.all([next(), next(), next()])).sort()).toEqual(['passed', 'unchanged', 'unchanged']);
   expect((await offersOf('passed')).map(({ rank }) => rank)).toEqual([1, 2, 3]);
   expect(await tellings('passed')).toEqual([[1, 2], [3]]);
+});
+
+test('nobody else is asked once the merchant accepted what one of those asked proposed, unless that one declines', async () => {
+  await matchRequest(database.db, arrived('hired'), CONTEXT);
+  const [hired, other] = await offersOf('hired');
+  if (!hired || !other) throw new Error('not offered to two');
+  await takeIn(hired);
+  await takeIn(other);
+  await inOrganization(database.db, hired.organization_id, async (tx) => {
+    const job = await findJobByOutsideId(tx, hired.job_outside_id ?? '');
+    const thread = job && (await findThreadOfJob(tx, job.id));
+    if (!thread) throw new Error('the job has no thread');
+    const place = { organization_id: tx.organizationId, conversation_id: job.conversationId, thread_id: thread.id };
+    await tx
+      .insertInto('proposals')
+      .values({ ...place, state: 'accepted', version: 1, new_store: true })
+      .execute();
+  });
+  for (const { organization_id: organizationId, job_outside_id, request_id: requestId } of [other, hired]) {
+    await expired(organizationId, job_outside_id);
+    const context = { ...CONTEXT, readerOf: () => read };
+    expect(await offerNext(database.db, { organizationId, requestId }, context)).toBe('passed');
+    expect(await tellings('hired')).toEqual(organizationId === other.organization_id ? [[1, 2]] : [[1, 2], [3]]);
+  }
 });
 
 test('what cannot be read waits or fails, and nobody is passed over', async () => {

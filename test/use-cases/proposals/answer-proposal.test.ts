@@ -1,9 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { acrossOrganizations } from '../../../src/store/scope.ts';
 import { type Dialogs, dialogsOf } from '../../support/dialogs.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type JobThread, startThread } from '../../support/job-thread.ts';
 import { startTestJobline, type TestJobline } from '../../support/jobline.ts';
-import { lastOffer, OFFER, offerServices, propose, type SentOffer, startTalk } from '../../support/proposals.ts';
+import {
+  answerOffer,
+  lastOffer,
+  OFFER,
+  offerServices,
+  propose,
+  type SentOffer,
+  startTalk,
+} from '../../support/proposals.ts';
 
 let jobline: TestJobline;
 let alice: Dialogs;
@@ -22,12 +31,8 @@ afterAll(async () => {
 
 const STORE = { name: 'Blue Fjord Candles', url: 'https://bluefjord.example' };
 
-/** The merchant answers; what else the event says, `more`. */
-async function answer(verb: 'accepted' | 'declined', proposal: SentOffer, more: object = {}): Promise<void> {
-  const { status } = await jobline.sandbox.marketplace.send(`proposal.${verb}`, { proposal, ...more });
-  expect(status).toBe(202);
-  await jobline.settled();
-}
+const answer = (verb: 'accepted' | 'declined', proposal: SentOffer, more: object = {}) =>
+  answerOffer(jobline, verb, proposal, more);
 
 async function jobsOf({ conversationId }: JobThread) {
   return acrossOrganizations(jobline.app.db, (tx) =>
@@ -75,8 +80,9 @@ test('accepted where there is no job, one begins: it waits for us, without the 7
   expect(thread.card()).toContain('Closed');
 });
 
-test('a further job of the conversation gets its own thread, under the id that the marketplace chose', async () => {
+test('a further job of the conversation gets its own thread, under the id that the marketplace chose, and whoever has the old one', async () => {
   const thread = await startThread(jobline);
+  await thread.click('job_assign_me');
   const offer = await propose(jobline, alice, thread);
   const job = { id: `chosen-${offer.id}` };
   await answer('accepted', offer, { store: STORE, job });
@@ -85,7 +91,15 @@ test('a further job of the conversation gets its own thread, under the id that t
   const root = slack.messages('C0JOBS').findLast(({ thread_ts, text }) => !thread_ts && text.includes('Proposal'));
   const told = slack.thread('C0JOBS', root?.ts ?? '').map(({ text }) => text);
   expect(told[1]).toBe('🤝 This job comes from a proposal that Jana Nováková accepted.');
-  expect(thread.texts().at(-1)).toMatch(/It goes on as J-\d+\.$/);
+  expect(told[0]).toContain('<@U0ALICE>');
+  const [, number] = /J-(\d+)/.exec(told[0] ?? '') ?? [];
+  const link = `archives/C0JOBS/p${root?.ts.replace('.', '')}`;
+  await eventually(() =>
+    expect(thread.texts().at(-1)).toMatch(new RegExp(`It goes on as <\\S+${link}\\|J-${number}>\\.$`)),
+  );
+  const direct = slack.dms('U0ALICE').at(-1)?.text;
+  expect(direct).toMatch(new RegExp(`^J-${number} is assigned to you too, since you have J-\\d+`));
+  expect(direct).toContain(link);
 });
 
 test('accepted for a new store, there is no job: the proposal is found with the others', async () => {
@@ -134,6 +148,15 @@ test('declined with feedback, edited and sent again, accepted: every version sta
   expect(thread.texts().at(-1)).toContain('This does not count: the version had been answered before');
   expect(thread.texts().at(-1)).toContain('Changed my mind');
   expect(thread.card()).toContain('Accepted: you can start the work');
+});
+
+test('two answers at once: one counts, and the other is said to be too late', async () => {
+  const thread = await startThread(jobline);
+  const offer = await propose(jobline, alice, thread);
+  await Promise.all([answer('accepted', offer, { store: STORE }), answer('declined', offer, { feedback: 'No.' })]);
+  const [first, second] = thread.texts().slice(-2);
+  expect(first).toMatch(/(accepted|declined) the proposal/);
+  expect(second).toContain('This does not count: the version had been answered before');
 });
 
 test('an accepted proposal stays as it is: a stale edit says so', async () => {
@@ -191,7 +214,7 @@ test('a decline of ours and a block close what is open; a block says so once for
   await jobline.settled();
   expect(declined.taken()).toEqual(['proposal.sent', 'proposal.closed', 'job.declined']);
   await answer('accepted', offer, { store: STORE });
-  expect(declined.texts().at(-1)).toContain('This does not count: the proposal was closed');
+  expect(declined.texts().at(-1)).toContain('The talk goes on here');
 
   const blocked = await startThread(jobline);
   await propose(jobline, alice, blocked);

@@ -56,12 +56,15 @@ const LABELS = {
   subject: /^(subject|betreff|emne|onderwerp|temat|objet|asunto|oggetto|ämne|předmět)$/i,
 } as const;
 
-/** Whether the head of a quoted mail begins at this line: a sender, and a date or a subject within the next lines. */
+/**
+ * Whether the head of a quoted mail begins at this line: a sender, a subject, and a date or a reader within the next lines.
+ * "From: Hamburg, to: Oslo, date: 3 May" is no such head.
+ */
 export function isQuotedHead(lines: readonly string[], at: number): boolean {
   if (labelOf(lines[at]) !== 'from') return false;
-  const next = lines.slice(at + 1, at + 9).filter((line) => line.trim() !== '');
-  const labels = next.slice(0, 5).map(labelOf);
-  return labels.includes('sent') || (labels.includes('subject') && labels.includes('to'));
+  const next = lines.slice(at + 1, at + 12).filter((line) => line.trim() !== '');
+  const labels = next.slice(0, 8).map(labelOf);
+  return labels.includes('subject') && (labels.includes('sent') || labels.includes('to'));
 }
 
 /** Lines that look like "Label: words", as in the head of a mail, in any language. */

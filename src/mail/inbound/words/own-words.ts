@@ -32,7 +32,8 @@ export function ownWords(text: string, own: readonly string[]): OwnWords {
     return cut === '' ? { kept: kept + withoutMarks(rest), cut } : { kept, cut: cut + withoutMarks(rest) };
   }
   const marked = cutMarkedSignatures(text.replace(/\r\n?/g, '\n'));
-  const all = marked.kept.split('\n').map((line) => line.trimEnd());
+  // What begins a signature is told by its blank.
+  const all = marked.kept.split('\n').map((line) => (/^\s{0,3}-- $/.test(line) ? line : line.trimEnd()));
   const { lines, tail } = cutTail(all, own);
   const passages = passagesOf(lines, own);
   const chosen = choose(passages);
@@ -61,12 +62,12 @@ function isTail(all: readonly string[], at: number, own: readonly string[]): boo
   const length = attributionAt(all, at, (said) => isSureAttribution(said, own));
   if (length === undefined) return false;
   const next = all.slice(at + length).find((below) => withoutMarks(below).trim() !== '');
-  // People begin lists with such a line too; only mail clients write addresses into it.
-  const byClient = all
+  // People begin lists with such a line too, or say what somebody else wrote: only of ours it is surely a quote.
+  const said = all
     .slice(at, at + length)
     .join(' ')
-    .includes('@');
-  return byClient && next !== undefined && !isQuoted(next) && at > 0;
+    .toLowerCase();
+  return own.some((address) => said.includes(address)) && next !== undefined && !isQuoted(next) && at > 0;
 }
 
 /** Yahoo quotes without a head and without marks, below a line that tells who wrote. */
@@ -80,9 +81,17 @@ function isYahoo(all: readonly string[], at: number): boolean {
 
 /** What somebody passes on is what they want to say. */
 function isForwarded(all: readonly string[], at: number): boolean {
-  return /^\s*-{3,}.{3,60}-{3,}\s*$|forwarded message|weitergeleitete nachricht|videresendt|doorgestuurd bericht|przekazan[ae]/iu.test(
-    all.slice(Math.max(0, at - 3), at).join('\n'),
-  );
+  const above = all.slice(Math.max(0, at - 3), at);
+  return above.some((line) => /^\s*-{3,}.{3,60}-{3,}\s*$/.test(line) || FORWARDED.test(line));
+}
+
+const FORWARDED =
+  /forwarded message|weitergeleiteten? nachricht|videresendt|doorgestuurd bericht|przekazan(a|e|ej)\b/iu;
+
+/** Some clients pass on as if they quoted. */
+function isPassedOn(lines: readonly string[]): boolean {
+  const [first = ''] = lines.filter((line) => /[^>\s]/.test(line));
+  return FORWARDED.test(first.slice(0, 200));
 }
 
 /** How many lines, from this one on, say who wrote what follows. */
@@ -142,7 +151,7 @@ function attributionLength(lines: readonly string[], at: number): number {
 
 /** Words before or after one quote stand alone; words around or between quotes answer them, line by line. */
 function choose(passages: readonly Passage[]): { kept: string[]; cut: string[] } {
-  const spoken = passages.filter(({ quoted, lines }) => !quoted && saysSomething(lines));
+  const spoken = passages.filter(({ quoted, lines }) => (quoted ? isPassedOn(lines) : saysSomething(lines)));
   const [first, second] = spoken;
   if (spoken.length === 0 || (first && second)) return { kept: passages.flatMap(({ lines }) => lines), cut: [] };
   const cut = passages.filter((passage) => passage !== first).flatMap(({ lines }) => lines);
@@ -164,6 +173,5 @@ function tidy(lines: readonly string[]): string {
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\s*\n|\s+$/g, '')
     .trim();
 }

@@ -47,9 +47,22 @@ export function hasContainers(html: string): boolean {
 
 /** The words of an HTML mail, line by line; quoted lines begin with `>`, and marks tell what the structure says. */
 export function readHtml(html: string): string {
-  const clean = withoutMarks(html.slice(0, LONGEST_HTML)).replace(/<!--[\s\S]{0,20000}?-->/g, '');
+  const clean = withoutComments(withoutMarks(html.slice(0, LONGEST_HTML)));
   const text = isTooDeep(clean) ? clean.replace(/<[^<>]{0,5000}>/g, ' ') : convert(clean, OPTIONS);
   return text.replaceAll('\u00A0', ' ');
+}
+
+/** One that is never closed is left to the parser. */
+function withoutComments(html: string): string {
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const start = html.indexOf('<!--', from);
+    const end = start < 0 ? -1 : html.indexOf('-->', start + 4);
+    if (end < 0) return kept + html.slice(from);
+    kept += html.slice(from, start);
+    from = end + 3;
+  }
 }
 
 /** No client nests so deep; whoever does wants us to spend time. Tags that are never closed count as little as they cost. */
@@ -115,6 +128,8 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: 'p.MsoNormal', format: 'block', options: close },
     { selector: 'p.MsoPlainText', format: 'block', options: close },
     { selector: 'table', format: 'block', options: close },
+    { selector: 'tr', format: 'block', options: close },
+    ...['td', 'th'].map((selector) => ({ selector, format: 'inlineSurround', options: { suffix: ' ' } })),
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => ({ selector: tag, options: { uppercase: false } })),
     ...formatted(QUOTED_FROM_HERE, 'cutHere'),
     ...formatted(ATTRIBUTIONS, 'attribution'),

@@ -1,0 +1,23 @@
+import { outsideOrganization } from '../../store/preferences.ts';
+import { readInOrganization } from '../../store/reading.ts';
+import { showEndpointOff } from '../../use-cases/conversations/show-endpoint-off.ts';
+import type { ConnectionPayload } from '../../use-cases/organizations/tell-connection.ts';
+import { turnedOff } from '../channel-outcome.ts';
+import type { SendingKind } from '../delivery.ts';
+import type { DeliveryDeps } from '../deps.ts';
+import { reachMarketplace } from '../reach-marketplace.ts';
+
+/** Tells the marketplace that we work with the organization's workspace, or no longer do. */
+export function tellConnection(deps: DeliveryDeps): SendingKind {
+  return {
+    type: 'send',
+    async run(delivery, guard) {
+      const { type, at } = delivery.payload as ConnectionPayload;
+      const organization = await readInOrganization(deps.db, delivery.organizationId, outsideOrganization);
+      return reachMarketplace(deps, delivery, guard, { type, organization, at: new Date(at) });
+    },
+    async settled(tx, settled) {
+      if (settled.some(({ outcome }) => turnedOff(outcome))) await showEndpointOff(tx);
+    },
+  };
+}
