@@ -21,8 +21,8 @@ const UPLOADS_DAYS = 7;
 const GIVEN_UP_DAYS = 30;
 /** A mail that was read: until then somebody may ask what was left out, or why it was refused. */
 const MAILS_DAYS = 30;
-/** A merchant's link that opens nothing any more. */
-const LINKS_DAYS = 30;
+/** A merchant's link that opens nothing any more: until then it can still bring them the one that does. */
+const LINKS_DAYS = 730;
 /** What we sent to an upstream: as long as an event of it can be a repeat. */
 const SENDS_DAYS = EVENT_IDS_DAYS;
 /** A request that nobody can be offered any more. */

@@ -111,13 +111,13 @@ describe('cleaning up', () => {
     expect((await cleanUp(database.db)).mails).toBe(0);
   });
 
-  it('forgets a link a month after it opened anything', async () => {
+  it('forgets a link two years after it opened anything', async () => {
     await arrange(sql`
       insert into conversation_links (organization_id, token, conversation_id, expires_at, revoked_at, renewed_by)
       select ${organizationId}, repeat(n::text, 32), ${job.conversationId}, now() + expires * interval '1 day',
         now() - revoked * interval '1 day', id
-      from (values (1, 'goes expired', -31, 0), (2, 'goes revoked', 100, 31), (3, 'stays revoked', 100, 29),
-        (4, 'stays expired', -29, 0), (5, 'stays alive', 100, null)) v(n, id, expires, revoked)`);
+      from (values (1, 'goes expired', -731, 0), (2, 'goes revoked', 100, 731), (3, 'stays revoked', 100, 729),
+        (4, 'stays expired', -729, 0), (5, 'stays alive', 100, null)) v(n, id, expires, revoked)`);
     expect((await cleanUp(database.db)).links).toBe(2);
     expect((await left('conversation_links')).sort()).toEqual(['stays alive', 'stays expired', 'stays revoked']);
   });
