@@ -122,7 +122,7 @@ describe('a reply', () => {
     await set('person');
     const [mail] = conversation.mails();
     expect(mail?.from).toBe('North Studio <jobs@northlight.example>');
-    expect(textFrom(mail)).toContain('Sie können einfach auf diese E-Mail antworten.');
+    expect(textFrom(mail)).toContain('Du kannst einfach auf diese E-Mail antworten.');
   });
 });
 

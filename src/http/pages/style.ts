@@ -62,7 +62,7 @@ input[type=file]{width:100%;min-height:44px;padding:.5rem 0;font:inherit;color:v
 .field>.choice,.kept>.choice{display:flex;gap:.65rem;align-items:flex-start;min-height:44px;padding:.55rem 0;font-weight:400}
 .choice input{cursor:pointer;width:1.25rem;height:1.25rem;margin:.15rem 0 0;flex:none;accent-color:var(--accent)}
 .wrong{color:var(--bad);font-weight:600;margin:.25rem 0 0;font-size:.9375rem}
-[aria-invalid=true]{border-color:var(--bad)}
+:is(input,select,textarea)[aria-invalid=true]{border-color:var(--bad)}
 .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}
 button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:.45rem 1.1rem;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--on);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 button.quiet,.button.quiet{background:transparent;color:var(--accent)}
