@@ -1,7 +1,7 @@
 import type { Doubt } from '../src/domain/slip.ts';
 import type { Texts } from '../src/i18n/texts.ts';
 import { contextOf, type SentDialog } from './dialog.ts';
-import { inert } from './text.ts';
+import { cleanWords, escapeWithin, inert, LIMITS } from './text.ts';
 
 /** Of a word of the list, escaped: ten of them fit into a section. */
 const WORD_LENGTH = 200;
@@ -15,6 +15,12 @@ export function doubtQuestion(doubts: readonly Doubt[], merchantName: string, te
   );
   const reasons = [...slips, ...(held.length > 0 ? [words({ words: held.join(', ') })] : [])];
   return question({ merchant: inert(merchantName) || texts.card.someMerchant, because: reasons.join(' ') });
+}
+
+/** The same beside the words that it is about, for whoever typed them where they are gone by now. mrkdwn. */
+export function notSentYet(words: string, doubts: readonly Doubt[], merchantName: string, texts: Texts): string {
+  const question = doubtQuestion(doubts, merchantName, texts);
+  return `${question}\n${escapeWithin(cleanWords(words), LIMITS.text - question.length - 1)}`;
 }
 
 /** What the author of a dialog was asked about already. */

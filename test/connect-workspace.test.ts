@@ -111,6 +111,11 @@ describe('the marketplace', () => {
     };
     const came = about().length;
     const heard = () => about().slice(came);
+    // A marketplace that is connected later has not heard of it either.
+    const { marketplace: _, ...alone } = appOptions(sandbox, database.url);
+    const without = await startApp(alone);
+    await without.idle();
+    await without.stop(5_000);
     let app = await start();
     expect(heard()).toEqual(['organization.connected']);
     await app.stop(5_000);

@@ -6,7 +6,7 @@ import type { Tx } from '../store/scope.ts';
 import { type EventPayload, repaintProposal } from '../use-cases/outbound.ts';
 import { mailOffer } from '../use-cases/proposals/mail-offer.ts';
 import type { Settled } from './delivery.ts';
-import { isToBeMailed } from './reach-merchant.ts';
+import { isByMail, isToBeMailed } from './reach-merchant.ts';
 
 type ProposalEvent = Extract<OutboundEvent, { type: 'proposal.sent' | 'proposal.closed' }>;
 
@@ -36,7 +36,9 @@ export async function settleProposals(tx: Tx, settled: readonly Settled[]): Prom
     if (outcome.kind === 'later' || outcome.kind === 'unknown') continue;
     if (outcome.kind === 'done') await putOnPage(tx, proposal);
     if (isToBeMailed(outcome)) continue;
-    if (!(await saveProposalDelivery(tx, proposal, DELIVERIES[outcome.kind]))) continue;
+    // A mail that stays here leaves it on the page.
+    const isHere = outcome.kind === 'cancelled' && isByMail(delivery);
+    if (!(await saveProposalDelivery(tx, proposal, isHere ? 'delivered' : DELIVERIES[outcome.kind]))) continue;
     repaintProposal(tx, proposal);
     if (outcome.kind === 'done') await mailOfferSent(tx, proposal);
   }

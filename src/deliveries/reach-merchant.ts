@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { homeGate, marketplaceGate, outLane } from '../domain/gate-keys.ts';
 import type { OutboundEvent } from '../domain/outbound-event.ts';
-import { amendPayload, isUntriedDeliveryWaiting } from '../store/deliveries.ts';
+import { amendPayload, isDeliveryWaiting } from '../store/deliveries.ts';
 import { deliver } from '../store/outbox.ts';
 import { inOrganization, type Tx } from '../store/scope.ts';
 import { mayHaveArrived, outcomeOfChannel } from './channel-outcome.ts';
@@ -97,8 +97,11 @@ async function mail(
   { shown, conversationId }: Pick<Shown, 'shown' | 'conversationId'>,
 ): Promise<void> {
   const lane = outLane({ id: conversationId, home: 'mail' });
-  // A mail reads its words when it leaves: the one that waits has the newest.
-  if (shown.type === 'message.corrected' && (await isUntriedDeliveryWaiting(tx, { lane, kind, subject }))) return;
+  // A mail reads its words when it leaves: the one that waits has the newest, be it the reply's own or a correction.
+  if (shown.type === 'message.corrected') {
+    const own = { lane, kind: 'relay-reply', subject: shown.message.id };
+    if ((await isDeliveryWaiting(tx, own)) || (await isDeliveryWaiting(tx, { lane, kind, subject }))) return;
+  }
   deliver(tx, {
     lane,
     gate: homeGate(tx.organizationId, 'mail'),

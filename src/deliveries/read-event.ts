@@ -17,6 +17,7 @@ import type { Delivery } from './delivery.ts';
 import type { DeliveryDeps } from './deps.ts';
 import { namesFor } from './people.ts';
 import { proposalEvent } from './proposal-event.ts';
+import { isByMail } from './reach-merchant.ts';
 
 export type ReadEvent =
   | { kind: 'event'; event: OutboundEvent; conversation: Conversation }
@@ -78,7 +79,7 @@ export async function readEvent(deps: DeliveryDeps, delivery: Delivery): Promise
     case 'proposal.sent':
     case 'proposal.closed': {
       // What waited when the merchant closed the job, or was blocked, stays here.
-      const isOver = payload.type === 'proposal.sent' && job?.status === 'closed' && isFirstTry(delivery);
+      const isOver = payload.type === 'proposal.sent' && job?.status === 'closed' && mayStay(delivery);
       if (isOver || isBlocked(conversation, delivery)) return { kind: 'blocked' };
       const event = proposalEvent(payload, about, read.proposal);
       return event ? told(event) : { kind: 'nothing' };
@@ -116,13 +117,14 @@ async function mustWait(tx: Tx, delivery: Delivery): Promise<boolean> {
   return (await hasUnappliedWords(tx, thread)) || (await isAnythingAhead(tx, delivery));
 }
 
-/** A repeat of what may have arrived goes on: there it is only passed over. */
 function isBlocked({ status }: Conversation, delivery: Delivery): boolean {
-  return status === 'blocked' && isFirstTry(delivery);
+  return status === 'blocked' && mayStay(delivery);
 }
 
-function isFirstTry({ attempts, resumed }: Delivery): boolean {
-  return attempts === 1 && !resumed;
+/** A repeat of what may have arrived goes on: there it is only passed over. A mail would be read again. */
+function mayStay(delivery: Delivery): boolean {
+  const { attempts, resumed } = delivery;
+  return isByMail(delivery) || (attempts === 1 && !resumed);
 }
 
 /** Words for a merchant who was blocked meanwhile stay here. */

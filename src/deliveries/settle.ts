@@ -121,10 +121,15 @@ export async function settle(tx: Tx, settled: readonly Settled[], goOn: boolean)
 
   if (rows.length !== settled.length) throw new StaleToken(`${settled.length - rows.length} lanes are not ours`);
   const dropped = new Set(rows.flatMap((row) => (row.stored ? [] : [row.delivery])));
-  const shown = settled.find(({ delivery, outcome }) => outcome.kind === 'failed' && dropped.has(delivery.id));
+  const shown = settled.find(({ delivery, outcome }) => dropped.has(delivery.id) && isOnceOnly(outcome));
   if (shown) throw new SettledBefore(shown.delivery.id);
   await changeGates(tx, settled);
   return rows.flatMap((row) => (row.id === null ? [] : [toDelivery(row)]));
+}
+
+/** Whether what follows it would be said twice: a failure is shown, and what stands on a page is mailed and copied from there. */
+function isOnceOnly(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' || (outcome.kind === 'done' && 'shown' in (outcome.result ?? {}));
 }
 
 /** How long the channel rests from now on: what is left of the pause after this post, nothing if none was made. */

@@ -135,7 +135,8 @@ function reviewOf(subject: ReviewSubject, { reviews, requested }: ReviewMarks) {
 function toProposal(proposal: Proposal, marks: ReviewMarks): PageProposal[] {
   const { id, state, acceptedFor } = proposal;
   const versions = proposal.versions
-    .filter(({ onPage }) => onPage)
+    // What a copy of an older version delivered bears no mark.
+    .filter(({ onPage, delivery }) => onPage || delivery === 'delivered')
     .map(({ slackUser: _, delivery: __, onPage: ___, answeredAt: ____, ...shown }) => shown);
   if (versions.length === 0) return [];
   // A newer version on its way is not there yet: what the merchant has seen cannot be answered any more.

@@ -111,11 +111,20 @@ export async function amendPayload(tx: Tx, id: string, facts: object): Promise<v
 }
 
 /** Whether a delivery about this subject waits in the lane that was never tried: what it will say, nobody there has been told yet. */
-export async function isUntriedDeliveryWaiting(
-  tx: Tx,
-  { lane, kind, subject }: Pick<NewDelivery, 'lane' | 'kind' | 'subject'>,
-): Promise<boolean> {
-  const row = await tx
+export async function isUntriedDeliveryWaiting(tx: Tx, about: Subject): Promise<boolean> {
+  const row = await waiting(tx, about).where('d.started_at', 'is', null).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether a delivery about this subject waits in the lane, tried or not: its fate, if it was, is that it was not taken. */
+export async function isDeliveryWaiting(tx: Tx, about: Subject): Promise<boolean> {
+  return (await waiting(tx, about).executeTakeFirst()) !== undefined;
+}
+
+type Subject = Pick<NewDelivery, 'lane' | 'kind' | 'subject'>;
+
+function waiting(tx: Tx, { lane, kind, subject }: Subject) {
+  return tx
     .selectFrom('deliveries as d')
     .innerJoin('lanes as l', 'l.id', 'd.lane_id')
     .select('d.id')
@@ -124,10 +133,7 @@ export async function isUntriedDeliveryWaiting(
     .where('d.kind', '=', kind)
     .where('d.subject', '=', subject)
     .where('d.state', '=', 'waiting')
-    .where('d.started_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .limit(1);
 }
 
 /** Whether something waits in the same lane that came to stand ahead of this one after it was claimed. */

@@ -16,13 +16,23 @@ export async function noteConnected(tx: Tx): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
+/** Forgets that it was noted: nobody has heard of it. */
+export async function forgetConnected(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('installations')
+    .set({ connection: null })
+    .where('organization_id', '=', tx.organizationId)
+    .where('connection', '=', 'connected')
+    .execute();
+}
+
 /** Notes that it is not any more. False when that was noted before, or when it was connected anew after `at`. */
 export async function noteDisconnected(tx: Tx, at: Date): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('installations')
     .set({ connection: 'disconnected' })
     .where('organization_id', '=', tx.organizationId)
-    .where('connection', '=', 'connected')
+    .where('connection', 'is distinct from', 'disconnected')
     .where('connected_at', '<=', at)
     .executeTakeFirst();
   return numUpdatedRows > 0n;

@@ -4,6 +4,17 @@ import type { FoundLeads, LeadCard, LeadLine, LeadSource } from '../domain/lead.
 import { GONE_ROOT } from './posts.ts';
 import type { Db, Tx } from './scope.ts';
 
+/**
+ * Of threads `t`: whether it is a lead's that may still be written under. Leads never end, and one that is a season old costs
+ * each look-back the pages of history back to it.
+ */
+export const IS_LIVE_LEAD = sql<boolean>`exists (
+  select from leads l join merchants m on m.organization_id = l.organization_id and m.id = l.merchant_id
+  where l.organization_id = t.organization_id and l.id = t.lead_id and m.blocked_at is null
+    and (l.arrived_at > now() - interval '90 days' or exists (
+      select from notes n
+      where n.organization_id = t.organization_id and n.thread_id = t.id and n.created_at > now() - interval '90 days')))`;
+
 /** What decides about a lead; what is shown of it is a `LeadCard`. */
 export interface Lead {
   id: number;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { KnownWords } from '../domain/look-back.ts';
+import { IS_LIVE_LEAD } from './leads.ts';
 import { GONE_ROOT } from './posts.ts';
 import type { Db, Tx } from './scope.ts';
 
@@ -141,7 +142,7 @@ export async function listLiveThreads(tx: Tx, range: { from: Date; since: Date }
       union all
       select p.channel, p.ts from posts p
       where p.organization_id = t.organization_id and p.thread_id = t.id and p.subject = ${GONE_ROOT}) root
-    where t.organization_id = ${tx.organizationId} and (t.lead_id is not null or c.status = 'active')
+    where t.organization_id = ${tx.organizationId} and (${IS_LIVE_LEAD} or c.status = 'active')
       and (j.id is null or j.status not in ('declined', 'expired', 'closed') or j.ended_at >= ${range.from})`.execute(
     tx,
   );

@@ -96,3 +96,9 @@ export async function findMemberByEmail(
     .limit(1)
     .executeTakeFirst();
 }
+
+/** Whether it ever counted as delivered, whatever became of it since. */
+export async function wasDelivered(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('messages').select('delivered_at').where('id', '=', id).executeTakeFirst();
+  return row !== undefined && row.delivered_at !== null;
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Preferences } from '../domain/preferences.ts';
+import { IS_LIVE_LEAD } from './leads.ts';
 import type { OrganizationsTable } from './organization-schema.ts';
 import type { Db, Tx } from './scope.ts';
 
@@ -121,7 +122,7 @@ export async function planRemindersAnew(tx: Tx, now: Date): Promise<void> {
     .execute();
 }
 
-/** Threads whose card stands and whose job, if any, has not ended; those of leads too. */
+/** Threads whose card stands and whose job, if any, has not ended; those of leads that live too. */
 export async function listLiveThreads(db: Db): Promise<number[]> {
   const rows = await db
     .selectFrom('threads as t')
@@ -133,7 +134,7 @@ export async function listLiveThreads(db: Db): Promise<number[]> {
     )
     .select('t.id')
     .where('t.root_ts', 'is not', null)
-    .where((eb) => eb.or([eb('t.lead_id', 'is not', null), eb('c.status', '=', 'active')]))
+    .where((eb) => eb.or([IS_LIVE_LEAD, eb('c.status', '=', 'active')]))
     .where((eb) => eb.or([eb('j.id', 'is', null), eb('j.status', 'not in', ['declined', 'expired', 'closed'])]))
     .execute();
   return rows.map((row) => row.id);

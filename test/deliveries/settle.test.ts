@@ -275,4 +275,19 @@ describe('an outcome that comes too late', () => {
     await expect(shown).rejects.toThrow(SettledBefore);
     expect(await db.selectFrom('lanes').select('key').execute()).toEqual([{ key: 'a' }]);
   });
+
+  test('passes on only once what stands on a page, also where the answer to the first commit was lost', async () => {
+    const { db } = database;
+    await append(db, organization, { lane: 'a' }, { lane: 'a', subject: 'next' });
+    const taken = await takeOne(database.db);
+    const passOn = () =>
+      inOrganization(db, organization, async (tx) => {
+        deliver(tx, { lane: 'mails', gate: CHANNEL, kind: 'test', subject: 'a mail' });
+        return settle(tx, [{ delivery: taken, outcome: { kind: 'done', result: { shown: {} } } }], true);
+      });
+    await passOn();
+    await expect(passOn()).rejects.toThrow(SettledBefore);
+    const mails = await db.selectFrom('deliveries').select('id').where('subject', '=', 'a mail').execute();
+    expect(mails).toHaveLength(1);
+  });
 });

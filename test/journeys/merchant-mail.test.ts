@@ -151,10 +151,12 @@ describe('a mail server', () => {
     slack.edit({ ...reply, text: 'For 200 EUR.' });
     await jobline.settled();
     expect(await conversation.onPage()).toEqual(['For 200 EUR.']);
+    mailbox.faults.next(1, { do: 'refuse', status: 550, at: 'recipient' }, conversation.email);
     slack.remove(reply);
     await jobline.settled();
     expect(await conversation.onPage()).toEqual(['']);
     expect(told()).toEqual(['message.sent', 'message.corrected', 'message.withdrawn']);
+    expect(conversation.texts().join()).not.toMatch(/has not been taken back|still has the words/);
   });
 
   it('that asks to come later gets the mails later, in their order; page and marketplace do not wait', async () => {
@@ -165,11 +167,37 @@ describe('a mail server', () => {
     expect(await conversation.onPage()).toEqual(['Later, please.', 'No hurry.']);
     expect(told()).toEqual(['message.sent', 'message.sent']);
     expect(replies.map(conversation.marks)).not.toContainEqual(['white_check_mark']);
+    jobline.sandbox.slack.edit({
+      user: 'U0ALICE',
+      channel: 'C0JOBS',
+      ts: replies[1]?.ts ?? '',
+      text: 'No hurry at all.',
+    });
+    await jobline.settled();
     await hasten(jobline);
     await eventually(() => expect(replies.map(conversation.marks)).toEqual(Array(2).fill(['white_check_mark'])));
-    expect(conversation.mails().map(({ text }) => /Later|hurry/.exec(text)?.[0])).toEqual(['Later', 'hurry']);
-    expect(told()).toHaveLength(2);
+    expect(conversation.mails().map(({ text }) => /Later|hurry.*/.exec(text)?.[0])).toEqual(['Later', 'hurry at all.']);
+    expect(told()).toHaveLength(3);
   });
+
+  it.each([
+    ['closed the job', 'job.closed', () => ({ job: { id: `job-${conversation.id}` } })],
+    ['wants no more messages', 'merchant.blocked_us', () => ({})],
+  ])(
+    'that takes mails again after the merchant %s gets none; what stands on the page has been sent',
+    async (_, type, data) => {
+      jobline.sandbox.mailbox.faults.next(1, { do: 'refuse', status: 451 }, conversation.email);
+      const reply = conversation.say('For 100 EUR.');
+      await jobline.settled();
+      await conversation.merchant(type, data());
+      await jobline.settled();
+      await hasten(jobline);
+      await eventually(() => expect(conversation.marks(reply)).toEqual(['white_check_mark']));
+      expect(conversation.mails()).toEqual([]);
+      expect(conversation.texts().join()).not.toMatch(/not sent/i);
+      expect(await conversation.onPage()).toEqual(['For 100 EUR.']);
+    },
+  );
 
   it('that says nothing gets the same mail once more, and then it has failed visibly', async () => {
     const { mailbox } = jobline.sandbox;

@@ -29,10 +29,8 @@ export function relayReply(deps: DeliveryDeps): SendingKind {
       const names = await namesFor(deps, organizationId, reply.content);
       const release = await inOrganization(db, organizationId, async (tx) => {
         const render = (content: SlackMessage) => ({ ...renderWords(content, names), files });
-        const release = await releaseReply(tx, messageId, now(), render, delivery.position);
-        // Found `sending`: an attempt was cut off before its answer was stored.
-        if (delivery.resumed) await noteMayHaveArrived(tx, messageId);
-        return release;
+        const { position, resumed } = delivery;
+        return releaseReply(tx, messageId, now(), render, { position, resumed, byMail: isByMail(delivery) });
       });
       if (release.kind === 'gone') return { kind: 'cancelled', why: release.why };
       if (release.kind === 'not_yet') return { kind: 'later', delayMs: release.delayMs, uncounted: true };

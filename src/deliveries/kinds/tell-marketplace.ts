@@ -1,6 +1,7 @@
 import type { ToldEvent } from '../../domain/card.ts';
 import type { FailureReason } from '../../domain/failure-reason.ts';
 import type { OutboundEvent } from '../../domain/outbound-event.ts';
+import { wasDelivered } from '../../store/merchant-mail-facts.ts';
 import { findReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
@@ -82,16 +83,19 @@ async function showFailure(tx: Tx, delivery: Delivery, reason: FailureReason): P
   const payload = delivery.payload as EventPayload;
   const thread = await getThread(tx, payload.threadId);
   const retry = delivery.id;
-  if (payload.messageId === undefined) {
-    if (reason.code.startsWith('mail_')) {
-      postInThread(tx, thread, { of: 'notice', notice: { code: 'mail_returned', reason, retry } });
-      return;
-    }
+  const { messageId } = payload;
+  if (isByMail(delivery)) {
+    // The page says it already. Whom no mail of the words has reached need not be mailed that they are gone.
+    if (payload.type === 'message.withdrawn' && messageId !== undefined && !(await wasDelivered(tx, messageId))) return;
+    postInThread(tx, thread, { of: 'notice', notice: { code: 'mail_returned', reason, retry } });
+    return;
+  }
+  if (messageId === undefined) {
     const event = TOLD[payload.type] ?? 'opened';
     postInThread(tx, thread, { of: 'notice', notice: { code: 'event_failed', event, reason, retry } });
     return;
   }
-  const reply = await findReply(tx, payload.messageId);
+  const reply = await findReply(tx, messageId);
   const what = payload.type === 'message.withdrawn' ? 'withdrawal' : 'correction';
   const authorUserId = reply?.slackUser ?? '';
   postInThread(tx, thread, { of: 'notice', notice: { code: 'update_failed', what, reason, retry, authorUserId } });

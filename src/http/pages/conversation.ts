@@ -121,8 +121,8 @@ async function takeAct(deps: PagesDeps, req: Request, res: Response): Promise<vo
   if (act === 'look') return answer(res, 200, await again({ act: 'write' }));
   const read = readForms(act, form, files, open);
   if (read.kind === 'not_possible') {
-    // Pressed twice: what it asked for was done by the first.
-    if (await deps.wasActed(token, actKey(key, form))) return res.redirect(303, saidAt(token, act));
+    // Pressed twice: the page shows what came of the first.
+    if (await deps.wasActed(token, actKey(key, form))) return res.redirect(303, `/c/${token}`);
     return answerTooLate(res, form, open);
   }
   if (read.kind === 'wrong') {

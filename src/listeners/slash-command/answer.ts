@@ -6,14 +6,16 @@ import type { Texts } from '../../i18n/texts.ts';
 /** What a command is answered with: words for the person who asked, or a dialog. */
 export type Answer =
   /** mrkdwn, escaped already; `text` says all that the blocks say. */
-  { kind: 'said'; text: string; blocks?: KnownBlock[] } | { kind: 'dialog'; view: ModalView };
+  | { kind: 'said'; text: string; blocks?: KnownBlock[] }
+  /** `beside` is said as well: Slack may not open the dialog. */
+  | { kind: 'dialog'; view: ModalView; beside?: string };
 
 export function said(text: string, blocks?: KnownBlock[]): Answer {
   return { kind: 'said', text, ...(blocks && { blocks }) };
 }
 
-export function dialogAnswer(view: ModalView): Answer {
-  return { kind: 'dialog', view };
+export function dialogAnswer(view: ModalView, beside?: string): Answer {
+  return { kind: 'dialog', view, ...(beside !== undefined && { beside }) };
 }
 
 export function refusedAnswer(refusal: Refusal, texts: Texts, doing: 'act' | 'send' = 'act'): Answer {

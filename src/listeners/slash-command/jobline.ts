@@ -21,7 +21,8 @@ export function jobline(deps: ListenerDeps): CommandListener {
         ? refusedAnswer(who.refusal, texts(who.language))
         : await answerTo(deps, who.caller, readSlashCommand(body.text ?? ''), body.trigger_id);
     if (answer.kind === 'dialog') {
-      await ack();
+      const { beside } = answer;
+      await (beside === undefined ? ack() : ack({ response_type: 'ephemeral', text: beside }));
       return openDialog({ client, body, logger }, answer.view);
     }
     const { text, blocks } = answer;

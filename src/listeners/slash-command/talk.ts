@@ -1,6 +1,8 @@
+import { notSentYet } from '../../../blocks/doubts.ts';
 import { noteDialog } from '../../../blocks/note-dialog.ts';
 import { askedAgain, replyDialog } from '../../../blocks/reply-dialog.ts';
 import { inert } from '../../../blocks/text.ts';
+import { REPLY_LENGTH } from '../../domain/template.ts';
 import { dialogAnswer, refusedAnswer, said } from './answer.ts';
 import type { Verb } from './verb.ts';
 
@@ -14,9 +16,12 @@ export const reply: Verb = async (deps, { caller, threadId, name, words, key, te
   const text = await deps.readTyped(caller, words);
   const answered = await deps.reply(caller, threadId, text, { key });
   if (answered.kind === 'asks') {
+    // The words are nowhere else by now, and no dialog may open or hold them all.
+    const notSent = notSentYet(text, answered.doubts, answered.merchantName, texts);
+    if (text.length > REPLY_LENGTH) return said(notSent);
     const opening = await deps.openReply(caller, threadId);
     if (opening.kind === 'refused') return refusedAnswer(opening.refusal, texts, 'send');
-    return dialogAnswer(askedAgain(opening.form, { text, filled: 0, ...answered }, texts));
+    return dialogAnswer(askedAgain(opening.form, { text, filled: 0, ...answered }, texts), notSent);
   }
   if (answered.kind === 'refused') return refusedAnswer(answered.refusal, texts, 'send');
   const merchant = answered.kind === 'sent' ? inert(answered.merchantName) : '';

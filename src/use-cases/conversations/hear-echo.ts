@@ -25,8 +25,8 @@ export async function hearEcho(tx: Tx, event: MessageEchoed, now: Date): Promise
   if (send) {
     if (!send.isNews) return NOTHING_MORE;
     // Whoever waits to find out what became of it need not wait any longer; where that was given up, it is found out now.
-    await hastenDelivery(tx, send.id);
-    await retryDelivery(tx, send.id, now);
+    const retried = await retryDelivery(tx, send.id, now);
+    if (retried.kind === 'refused') await hastenDelivery(tx, send.id);
     return NOTHING_MORE;
   }
   if (conversation.status === 'blocked') return { kind: 'refused', why: 'conversation_blocked' };

@@ -10,13 +10,20 @@ import { goesLater } from '../../store/held.ts';
 import { findJob } from '../../store/jobs.ts';
 import { mayHaveMissedChanges } from '../../store/look-back.ts';
 import { markRead } from '../../store/merchant-messages.ts';
-import { findReply, isChangeUnapplied, lockReply, updateReply } from '../../store/replies.ts';
+import { findReply, isChangeUnapplied, lockReply, noteMayHaveArrived, updateReply } from '../../store/replies.ts';
 import type { Tx } from '../../store/scope.ts';
 import { getThread } from '../../store/threads.ts';
 import { changeJob } from '../jobs/change-job.ts';
 import { repaintCard, repaintMark } from '../outbound.ts';
 import { authorNameOf } from './author-name.ts';
 import { type CancelledBecause, cancelReply } from './cancel-reply.ts';
+
+/** The delivery that asks. `byMail`: the words stand on the merchant's page already, and are to be mailed. */
+export interface Attempt {
+  position?: number;
+  resumed?: boolean;
+  byMail?: boolean;
+}
 
 export type Release =
   | { kind: 'go'; event: OutboundEvent; conversation: Conversation }
@@ -32,14 +39,14 @@ const CHANGING_MS = 50;
 
 /**
  * A reply leaves its undo window: from here on it can only be corrected or withdrawn, and the job counts as answered. Asked
- * again for a repeat, it gives the same words. `position` is that of the delivery that asks.
+ * again for a repeat, it gives the same words.
  */
 export async function releaseReply(
   tx: Tx,
   messageId: string,
   now: Date,
   render: (content: SlackMessage) => { body: string; html: string; files?: readonly OutboundFile[] },
-  position?: number,
+  { position, resumed = false, byMail = false }: Attempt = {},
 ): Promise<Release> {
   const seen = await findReply(tx, messageId);
   if (!seen) return { kind: 'gone', why: 'became a note' };
@@ -56,15 +63,20 @@ export async function releaseReply(
   if (notYet !== undefined) return { kind: 'not_yet', delayMs: notYet };
 
   const over = await whyOver(tx, conversation, thread);
+  if (over && byMail) return staysOnPage(tx, reply, now);
+  // Found `sending`: an attempt was cut off before its answer was stored.
+  const mayHaveArrived = reply.mayHaveArrived || (resumed && reply.state === 'sending');
+  if (mayHaveArrived && !reply.mayHaveArrived) await noteMayHaveArrived(tx, reply.id);
   // A repeat of what may have arrived goes on: there it is only passed over, and nobody is told that it was not sent.
-  if (over && !reply.mayHaveArrived) {
+  if (over && !mayHaveArrived) {
     await cancelReply(tx, thread, reply, over);
     return { kind: 'gone', why: over };
   }
 
   const words = render(reply.content);
   const files = [...(words.files ?? [])];
-  if (isEmptied(reply, words.body, files)) {
+  if (isEmptied({ ...reply, mayHaveArrived }, words.body, files)) {
+    if (byMail) return staysOnPage(tx, reply, now);
     await updateReply(tx, reply.id, { state: 'cancelled' });
     repaintMark(tx, reply);
     return { kind: 'gone', why: 'its files were deleted' };
@@ -93,6 +105,13 @@ export async function releaseReply(
       },
     },
   };
+}
+
+/** No mail of it leaves any more. The merchant has it all the same: an edit is a correction, a deletion takes it back. */
+async function staysOnPage(tx: Tx, reply: Reply, now: Date): Promise<Release> {
+  await updateReply(tx, reply.id, { state: 'delivered', deliveredAt: now, delayed: false });
+  repaintMark(tx, reply);
+  return { kind: 'gone', why: 'it stands on the page' };
 }
 
 /** It had nothing but files, and its author deleted them all before it left: as if it had been deleted itself. */

@@ -131,10 +131,9 @@ describe('a job that is named', () => {
     expect(thread.taken()).toContain('message.sent Hello, Ben will help. 3 < 4');
     expect(thread.card()).toContain('Responded');
 
-    const { blocks } = await opens(`reply ${name} nte: they never pay`);
-    expect(JSON.stringify(blocks)).toMatch(
-      /Is this for Jana Nováková\? It starts almost like a note[\s\S]*nte: they never pay/,
-    );
+    const asked = /Is this for Jana Nováková\? It starts almost like a note[\s\S]*nte: they never pay/;
+    expect(await type(`reply ${name} nte: they never pay`)).toMatch(asked);
+    await eventually(() => expect(JSON.stringify(jobline.sandbox.slack.view('U0ALICE')?.blocks)).toMatch(asked));
     expect(thread.taken()).toHaveLength(1);
     expect(await jobline.sandbox.slack.submit({ user: 'U0ALICE' })).toMatchObject({ ok: true });
     await jobline.settled();
