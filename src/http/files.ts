@@ -27,15 +27,15 @@ const PLAIN_TYPE = /^[a-z0-9][\w.+-]{0,99}\/[\w.+-]{1,100}$/i;
 
 interface FileDoor {
   find(token: string): Promise<FileFound>;
-  /** Each time Slack is asked. */
-  limited: RequestHandler[];
+  /** Counts by link, for each time Slack is asked; not by address, since a marketplace fetches all files from one. */
+  limited: RequestHandler;
   log: Logger;
 }
 
 /** `GET /:token`: a member's file, straight from Slack to the merchant, kept nowhere. */
 export function files({ find, limited, log }: FileDoor): Router {
   const router = Router({ strict: true });
-  router.use('/:token', pageHeaders, ...limited);
+  router.use('/:token', pageHeaders, limited);
   router.get('/:token', async (req, res) => {
     const found = await find(req.params.token);
     if (found.kind !== 'file') {

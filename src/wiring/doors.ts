@@ -22,12 +22,9 @@ export interface DoorDeps extends DeliveryDeps {
 /** Everything that others than Slack may call, by its path. */
 export function createDoors(deps: DoorDeps, options: PageOptions): OutsideDoor[] {
   const { db, log } = deps;
-  const limits = createLimits(options.pageLimits ?? PAGE_LIMITS);
+  const { ofLink: limited } = createLimits(options.pageLimits ?? PAGE_LIMITS);
   return [
-    {
-      at: '/files',
-      handler: files({ find: (token) => openLinkedFile(deps, token), limited: [limits.pages, limits.ofLink], log }),
-    },
+    { at: '/files', handler: files({ find: (token) => openLinkedFile(deps, token), limited, log }) },
     { at: '/unsubscribe', handler: unsubscribe(unsubscribing(db)) },
     ...merchantPages(merchantsPages(deps, options)),
     ...marketplaceDoors(deps, log),

@@ -106,6 +106,9 @@ describe('a member’s files', () => {
   it('are not asked of Slack as often as somebody likes', async () => {
     const answers = await Promise.all(Array.from({ length: 121 }, () => fetch(`${jobline.url}/files/often`)));
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(120).fill(404), 429]);
+    // A marketplace fetches every file from one address.
+    const others = await Promise.all(Array.from({ length: 250 }, (_, n) => fetch(`${jobline.url}/files/other-${n}`)));
+    expect(new Set(others.map(({ status }) => status))).toEqual(new Set([404]));
   });
 
   it('answer clearly where Slack gives a login page, another place, an error, or nothing', async () => {
